@@ -1,0 +1,1 @@
+"""Variorum: textual criticism for the news."""

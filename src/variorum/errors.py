@@ -1,0 +1,39 @@
+"""The tree of errors. Every message says what is wrong, where, and what to do next.
+
+VariorumError
+├── InputError            what the user gave cannot be read at all        exit code 2
+│   ├── MissingPath       a path that is not there
+│   └── NothingToRead     no report was found in what was given
+├── OutputError           the output folder cannot be written             exit code 3
+└── RecordError           a record that cannot be: a defect of the program exit code 70
+"""
+
+
+class VariorumError(Exception):
+    """The root. `exit_code` is what the command line ends with."""
+
+    exit_code = 70
+
+
+class InputError(VariorumError):
+    """What the user gave cannot be read at all."""
+
+    exit_code = 2
+
+
+class MissingPath(InputError):
+    """A path that was named and is not there."""
+
+
+class NothingToRead(InputError):
+    """No readable report in all that was given."""
+
+
+class OutputError(VariorumError):
+    """The output folder cannot be written or moved into place."""
+
+    exit_code = 3
+
+
+class RecordError(VariorumError):
+    """A record that cannot be (a span that ends before it starts): a defect of the program."""

@@ -1,0 +1,78 @@
+"""The records: frozen, slotted, keyword-only, holding tuples. One family a file."""
+
+from variorum.model.edition import (
+    Claim,
+    EditedStory,
+    Edition,
+    Locus,
+    LocusKind,
+    Reading,
+    Statement,
+    Status,
+    Story,
+    TimelineEntry,
+    Verdict,
+    Witness,
+)
+from variorum.model.finding import Entity, Figure, Moment, Qualifier, Relation, Role
+from variorum.model.marks import EntityKind, Marks, NameMark, Reader, SpeechMark
+from variorum.model.report import Article, LeftOut, Report, Segment, SegmentKind
+from variorum.model.saying import Modality, Saying, SourceKind, Voice
+from variorum.model.span import Span, span
+from variorum.model.stemma import (
+    Credit,
+    Derivation,
+    DescentKind,
+    Family,
+    Passage,
+    PassageKind,
+    Share,
+    Source,
+    Stemma,
+)
+
+__all__ = [
+    "Article",
+    "Claim",
+    "Credit",
+    "Derivation",
+    "DescentKind",
+    "EditedStory",
+    "Edition",
+    "Entity",
+    "EntityKind",
+    "Family",
+    "Figure",
+    "LeftOut",
+    "Locus",
+    "LocusKind",
+    "Marks",
+    "Modality",
+    "Moment",
+    "NameMark",
+    "Passage",
+    "PassageKind",
+    "Qualifier",
+    "Reader",
+    "Reading",
+    "Relation",
+    "Report",
+    "Role",
+    "Saying",
+    "Segment",
+    "SegmentKind",
+    "Share",
+    "Source",
+    "SourceKind",
+    "Span",
+    "SpeechMark",
+    "Statement",
+    "Status",
+    "Stemma",
+    "Story",
+    "TimelineEntry",
+    "Verdict",
+    "Voice",
+    "Witness",
+    "span",
+]
