@@ -2,8 +2,8 @@
 
 VariorumError
 ├── InputError            what the user gave cannot be read at all        exit code 2
-│   ├── MissingPath       a path that is not there
-│   └── NothingToRead     no report was found in what was given
+│   ├── MissingPathError       a path that is not there
+│   └── NothingToReadError     no report was found in what was given
 ├── OutputError           the output folder cannot be written             exit code 3
 └── RecordError           a record that cannot be: a defect of the program exit code 70
 """
@@ -21,11 +21,11 @@ class InputError(VariorumError):
     exit_code = 2
 
 
-class MissingPath(InputError):
+class MissingPathError(InputError):
     """A path that was named and is not there."""
 
 
-class NothingToRead(InputError):
+class NothingToReadError(InputError):
     """No readable report in all that was given."""
 
 
