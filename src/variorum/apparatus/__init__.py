@@ -1,1 +1,5 @@
-"""(room being built)"""
+"""Stage: where the tellings differ, and what each difference is worth."""
+
+from variorum.apparatus.compare import compare
+
+__all__ = ["compare"]

@@ -1,1 +1,6 @@
-"""(room being built)"""
+"""Stage: statements aligned across reports, with status and independent sources."""
+
+from variorum.claims.align import align
+from variorum.claims.standing import settle
+
+__all__ = ["align", "settle"]

@@ -1,1 +1,5 @@
-"""(room being built)"""
+"""Stage: the passages that each pair of reports shares, verbatim or rewritten."""
+
+from variorum.collation.collate import collate
+
+__all__ = ["collate"]

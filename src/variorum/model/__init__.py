@@ -14,7 +14,7 @@ from variorum.model.edition import (
     Verdict,
     Witness,
 )
-from variorum.model.finding import Entity, Figure, Moment, Qualifier, Relation, Role
+from variorum.model.finding import Entity, Figure, Findings, Moment, Qualifier, Relation, Role
 from variorum.model.marks import EntityKind, Marks, NameMark, Reader, SpeechMark
 from variorum.model.report import Article, LeftOut, Report, Segment, SegmentKind
 from variorum.model.saying import Modality, Saying, SourceKind, Voice
@@ -43,6 +43,7 @@ __all__ = [
     "EntityKind",
     "Family",
     "Figure",
+    "Findings",
     "LeftOut",
     "Locus",
     "LocusKind",

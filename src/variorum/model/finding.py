@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from variorum.model.marks import EntityKind
+from variorum.model.saying import Saying
 from variorum.model.span import Span
 
 
@@ -81,3 +82,14 @@ class Relation:
     relation: str
     object: str
     spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """All that was found in a story's reports: what claims and apparatus are made from."""
+
+    sayings: tuple[Saying, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    moments: tuple[Moment, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    relations: tuple[Relation, ...] = ()

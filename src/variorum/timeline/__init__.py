@@ -1,1 +1,5 @@
-"""(room being built)"""
+"""Stage: what happened when, in order."""
+
+from variorum.timeline.order import order
+
+__all__ = ["order"]

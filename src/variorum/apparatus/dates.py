@@ -1,0 +1,122 @@
+"""When the same thing is said to have happened, in two reports."""
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from variorum.apparatus.scene import Difference, Scene, reading
+from variorum.model import LocusKind, Moment, Reading, Span, Verdict
+from variorum.text.spell import bounds
+
+_ALIGNED = 0.95  # likeness of the sentences from which two moments date one thing
+_CLOCK = "T"
+
+
+def dates(scene: Scene) -> Iterable[Difference]:
+    """One difference for each event that two reports date, and date differently."""
+    moments = [m for m in scene.found.moments if scene.sentence(m.span) is not None]
+    lone = [m for m in moments if _alone(m, moments, scene)]
+    for group in _groups(lone, scene):
+        difference = _judged(group, scene)
+        if difference is not None:
+            yield difference
+
+
+def _alone(moment: Moment, moments: Sequence[Moment], scene: Scene) -> bool:
+    """Whether it is the one moment of its sentence: then it dates what the sentence tells."""
+    place = scene.sentence(moment.span)
+    return (
+        sum(scene.sentence(m.span) == place for m in moments if m.span.report == moment.span.report)
+        == 1
+    )
+
+
+def _groups(moments: Sequence[Moment], scene: Scene) -> list[list[Moment]]:
+    group = {i: [i] for i in range(len(moments))}
+    scored: list[tuple[float, int, int]] = []
+    for i, j in combinations(range(len(moments)), 2):
+        one, other = moments[i], moments[j]
+        alike = scene.likeness(one.span, other.span)
+        if one.span.report != other.span.report and alike >= _ALIGNED:
+            scored.append((-alike, i, j))
+    for _, i, j in sorted(scored):
+        first, second = group[i], group[j]
+        if first is not second and not _twice(first, second, moments):
+            joined = sorted(first + second)
+            group.update(dict.fromkeys(joined, joined))
+    return [
+        [moments[i] for i in g] for g in sorted({tuple(g) for g in group.values()}) if len(g) > 1
+    ]
+
+
+def _twice(one: Sequence[int], other: Sequence[int], moments: Sequence[Moment]) -> bool:
+    return any(moments[i].span.report == moments[j].span.report for i in one for j in other)
+
+
+def _judged(moments: Sequence[Moment], scene: Scene) -> Difference | None:
+    grouped: dict[str, list[Span]] = {}
+    for moment in moments:
+        grouped.setdefault(_day(moment.when), []).append(moment.span)
+    if len(grouped) < 2:
+        return None
+    clash = any(not _meet(a, b) for a, b in combinations(sorted(grouped), 2))
+    readings = _readings(grouped, scene)
+    return Difference(
+        kind=LocusKind.DATE,
+        topic=_topic(moments[0], scene),
+        verdict=Verdict.CONTESTED if clash else Verdict.REFINED,
+        readings=readings,
+        why="the dates exclude each other"
+        if clash
+        else "one date is a more exact form of the other",
+        weight=len({m.span.report for m in moments}),
+    )
+
+
+def _day(when: str) -> str:
+    """A moment without its clock time: two clock times of one day are not compared here."""
+    return when.split(_CLOCK)[0]
+
+
+def _meet(one: str, other: str) -> bool:
+    """Whether two dates or intervals have a day in common."""
+    (a, b), (c, d) = bounds(one), bounds(other)
+    return a <= d and c <= b
+
+
+def _readings(grouped: dict[str, list[Span]], scene: Scene) -> tuple[Reading, ...]:
+    """The most exact reading first; each names the reading that it makes more exact."""
+    order = sorted(grouped, key=lambda w: (_length(w), w))
+    made: list[Reading] = []
+    for when in order:
+        base = reading(scene, scene.words(grouped[when][0]), when, grouped[when])
+        made.append(base)
+    return tuple(
+        Reading(
+            value=r.value,
+            normal=r.normal,
+            reports=r.reports,
+            spans=r.spans,
+            refines=_refined(i, order),
+        )
+        for i, r in enumerate(made)
+    )
+
+
+def _refined(place: int, order: Sequence[str]) -> int | None:
+    start, end = bounds(order[place])
+    for other in range(place + 1, len(order)):
+        low, high = bounds(order[other])
+        if low <= start and end <= high:
+            return other
+    return None
+
+
+def _length(when: str) -> int:
+    start, end = bounds(when)
+    return (end - start).days
+
+
+def _topic(moment: Moment, scene: Scene) -> str:
+    place = scene.sentence(moment.span)
+    words = scene.texts[place or 0].split()
+    return "when: " + " ".join(words[:9])

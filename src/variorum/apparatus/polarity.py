@@ -1,0 +1,132 @@
+"""Denials: of what another telling asserts, and in whose mouth they are put."""
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from variorum.apparatus.scene import Difference, Scene, meaning, reading
+from variorum.lexicon import stem, terms
+from variorum.model import Entity, LocusKind, Modality, Saying, SourceKind, Span, Verdict
+from variorum.text.words import words
+
+_ABOUT = 0.42  # static cosine from which an assertion is about what is denied
+_ONE_DENIAL = 0.45  # the same, from which two denials deny one thing
+_PER_REPORT = 2
+_PARTIES = (SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.OFFICIAL, SourceKind.UNNAMED)
+
+
+def denials(scene: Scene) -> Iterable[Difference]:
+    """What one party denies and another telling asserts of that party."""
+    for group in _same_denial(scene):
+        parties = [e for s in group for e in _parties(s, scene)]
+        asserted = _asserted(group, parties, scene)
+        if not asserted:
+            continue
+        yield Difference(
+            kind=LocusKind.POLARITY,
+            topic=scene.words(group[0].span)[:80],
+            verdict=Verdict.CONTESTED,
+            readings=(
+                reading(scene, scene.words(asserted[0]), "asserted", asserted),
+                reading(scene, scene.words(group[0].span), "denied", [s.span for s in group]),
+            ),
+            why="one telling asserts of a party what that party denies",
+            weight=10 + len(asserted),
+        )
+
+
+def _same_denial(scene: Scene) -> list[list[Saying]]:
+    """Denials, those of one thing together; a denial of mere allegations is none of an event."""
+    found = [
+        s
+        for s in scene.found.sayings
+        if s.modality is Modality.DENIED and not _of_allegations(s.span, scene)
+    ]
+    group = {i: [i] for i in range(len(found))}
+    if found:
+        texts = [scene.words(s.span) for s in found]
+        near = meaning(texts, texts)
+        for i, j in combinations(range(len(found)), 2):
+            if near[i, j] >= _ONE_DENIAL and group[i] is not group[j]:
+                joined = sorted(group[i] + group[j])
+                group.update(dict.fromkeys(joined, joined))
+    return [[found[i] for i in g] for g in sorted({tuple(g) for g in group.values()})]
+
+
+def _of_allegations(place: Span, scene: Scene) -> bool:
+    text = scene.reports[place.report].text
+    return any(w.form in terms("allegations") for w in words(text, place.start, place.end))
+
+
+def _parties(saying: Saying, scene: Scene) -> tuple[Entity, ...]:
+    """Who denies: the persons and organisations in the voice, else in the clause."""
+    places = [v.span for v in saying.attribution[:1]] or [saying.span]
+    named = [e for p in places for e in scene.mentioned(p)]
+    return tuple(e for e in named if e.kind in ("person", "organisation"))
+
+
+def _asserted(group: Sequence[Saying], parties: Sequence[Entity], scene: Scene) -> list[Span]:
+    """What the reports assert of these parties and that is nearest to what they deny."""
+    fit = [
+        s
+        for s in scene.found.sayings
+        if s.modality in (Modality.ASSERTED, Modality.REPORTED)
+        and not _of_allegations(s.span, scene)
+        and any(_akin(e, p) for e in scene.mentioned(s.span) for p in parties)
+    ]
+    if not fit:
+        return []
+    near = meaning([scene.words(s.span) for s in fit], [scene.words(s.span) for s in group])
+    scored = sorted(zip(near.max(axis=1), fit, strict=True), key=lambda p: (-p[0], p[1].span))
+    taken: dict[str, int] = {}
+    chosen: list[Span] = []
+    for score, saying in scored:
+        report = saying.span.report
+        if score >= _ABOUT and taken.get(report, 0) < _PER_REPORT:
+            taken[report] = taken.get(report, 0) + 1
+            chosen.append(saying.span)
+    return sorted(chosen)
+
+
+def _akin(one: Entity, other: Entity) -> bool:
+    """The same, or a house and its branch: the first word of both names is the same rare one."""
+    if one.id == other.id:
+        return True
+    heads = [words(e.name)[:1] for e in (one, other)]
+    same = all(heads) and heads[0][0].form == heads[1][0].form
+    return same and one.kind == other.kind == "organisation" and len(heads[0][0].form) > 3
+
+
+def deniers(scene: Scene) -> Iterable[Difference]:
+    """One denial, put into different mouths."""
+    for group in _same_denial(scene):
+        spoken = [(s, s.attribution[0]) for s in group if s.attribution]
+        for (one, first), (other, second) in combinations(spoken, 2):
+            if one.span.report == other.span.report or not _apart(first.span, second.span, scene):
+                continue
+            yield Difference(
+                kind=LocusKind.ATTRIBUTION,
+                topic=f"who denies: {first.source}; {second.source}",
+                verdict=Verdict.DRIFT,
+                readings=(
+                    reading(scene, first.source, first.source.lower(), [one.span]),
+                    reading(scene, second.source, second.source.lower(), [other.span]),
+                ),
+                why="the denial is put into different mouths",
+                weight=8,
+            )
+            break
+
+
+def _apart(one: Span, other: Span, scene: Scene) -> bool:
+    """Whether two voices are different parties, and neither stands for somebody named before."""
+    named = [{e.id for e in scene.mentioned(p)} for p in (one, other)]
+    if named[0] & named[1]:
+        return False
+    texts = [scene.words(p).lower() for p in (one, other)]
+    if any(
+        t.startswith(("the ", "he", "she", "they", "it")) and not n
+        for t, n in zip(texts, named, strict=True)
+    ):
+        return False
+    stems = [{stem(w.form) for w in words(t)} for t in texts]
+    return not (stems[0] <= stems[1] or stems[1] <= stems[0])

@@ -1,0 +1,118 @@
+"""What the comparers share: the story's sentences, how alike they are, and what was found there."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from variorum.lexicon import content, stem
+from variorum.lexicon.likeness import likeness
+from variorum.lexicon.table import vectors
+from variorum.model import (
+    Claim,
+    Entity,
+    Findings,
+    LocusKind,
+    Reading,
+    Report,
+    Saying,
+    SegmentKind,
+    Span,
+    Verdict,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """A locus before it is numbered. `weight` orders: the more telling, the higher."""
+
+    kind: LocusKind
+    topic: str
+    verdict: Verdict
+    readings: tuple[Reading, ...]
+    why: str
+    weight: float
+
+
+class Scene:
+    """A story laid out for comparison."""
+
+    def __init__(
+        self,
+        reports: Sequence[Report],
+        claims: Sequence[Claim],
+        found: Findings,
+        days: Mapping[str, str],
+    ) -> None:
+        self.reports = {r.id: r for r in reports}
+        self.claims = claims
+        self.found = found
+        self.days = days
+        kinds = (SegmentKind.SENTENCE, SegmentKind.HEADLINE)
+        self.sentences = tuple(s for r in reports for s in sorted(r.spans(*kinds)))
+        self.texts = tuple(self.words(s) for s in self.sentences)
+        self.alike = likeness(self.texts)
+        self._starts: dict[str, list[tuple[int, int]]] = {}
+        for place, sentence in enumerate(self.sentences):
+            self._starts.setdefault(sentence.report, []).append((sentence.start, place))
+        self._sayings: dict[str, list[Saying]] = {}
+        for saying in found.sayings:
+            self._sayings.setdefault(saying.span.report, []).append(saying)
+        self._mentions: dict[str, list[tuple[Span, Entity]]] = {}
+        for entity in found.entities:
+            for mention in entity.mentions:
+                self._mentions.setdefault(mention.report, []).append((mention, entity))
+
+    def words(self, place: Span) -> str:
+        """The words at a place, blanks made single."""
+        return " ".join(place.of(self.reports[place.report].text).split())
+
+    def sentence(self, place: Span) -> int | None:
+        """The index of the sentence that holds a place, or None (furniture)."""
+        starts = self._starts.get(place.report, [])
+        at = bisect_right(starts, (place.start, len(self.sentences))) - 1
+        if at < 0 or not self.sentences[starts[at][1]].overlap(place):
+            return None
+        return starts[at][1]
+
+    def likeness(self, one: Span, other: Span) -> float:
+        """How alike the sentences of two places are: 0 to about 2."""
+        i, j = self.sentence(one), self.sentence(other)
+        return 0.0 if i is None or j is None else float(self.alike[i, j])
+
+    def stems(self, place: Span) -> frozenset[str]:
+        """The stems of the content words at a place."""
+        text = self.reports[place.report].text
+        return frozenset(stem(w.form) for w in content(text, place.start, place.end))
+
+    def saying(self, place: Span) -> Saying | None:
+        """The tightest saying that holds a place."""
+        held = [s for s in self._sayings.get(place.report, ()) if s.span.covers(place)]
+        return min(held, key=lambda s: (len(s.span), s.span.start), default=None)
+
+    def mentioned(self, place: Span) -> tuple[Entity, ...]:
+        """The entities named within a place, in order, each once."""
+        here = sorted(self._mentions.get(place.report, ()), key=lambda m: m[0])
+        return tuple({e.id: e for m, e in here if place.overlap(m)}.values())
+
+    def claims_at(self, places: Iterable[Span]) -> tuple[str, ...]:
+        """The claims of which one of the places is told, in the claims' order."""
+        wanted = list(places)
+        return tuple(
+            c.id for c in self.claims if any(w.span.overlap(p) for w in c.witnesses for p in wanted)
+        )
+
+
+def meaning(one: Sequence[str], other: Sequence[str]) -> np.ndarray:
+    """Cosines of the static vectors of every text of one list with every one of the other."""
+    cosines: np.ndarray = vectors(list(one)) @ vectors(list(other)).T
+    return cosines
+
+
+def reading(scene: Scene, value: str, normal: str, places: Iterable[Span]) -> Reading:
+    """A reading from the places that have it."""
+    spans = tuple(sorted(set(places)))
+    order = {r: i for i, r in enumerate(scene.reports)}
+    ids = sorted({s.report for s in spans}, key=order.__getitem__)
+    return Reading(value=value, normal=normal, reports=tuple(ids), spans=spans)

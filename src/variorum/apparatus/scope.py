@@ -1,0 +1,156 @@
+"""The same figure or the same "first", tied to another subject."""
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from variorum.apparatus.scene import Difference, Scene, meaning, reading
+from variorum.lexicon import content, mapping, stem
+from variorum.model import Figure, LocusKind, Span, Verdict, span
+from variorum.text.words import words
+
+_ONE_SUBJECT = 0.62  # static cosine of two subjects from which they are one in other words
+_ALIGNED = 0.75  # likeness of the sentences in which a count is given of two kinds of people
+_FIRST = 0.6
+_AFTER = 14  # words after "first" that say of whom it is
+
+
+def shares_of(scene: Scene) -> Iterable[Difference]:
+    """A percentage that is one of this in one telling, and of that in another; and a number of
+    people who are of one calling in one telling, and of another in the next."""
+    yield from _percentages(scene)
+    yield from _callings(scene)
+
+
+def _percentages(scene: Scene) -> Iterable[Difference]:
+    groups: dict[float, list[Figure]] = {}
+    for figure in scene.found.figures:
+        if figure.unit == "%" and figure.subject and scene.sentence(figure.span) is not None:
+            groups.setdefault(figure.value, []).append(figure)
+    for figures in groups.values():
+        sides = _sides(figures, scene)
+        if len(sides) < 2:
+            continue
+        yield Difference(
+            kind=LocusKind.SCOPE,
+            topic=f"what the {scene.words(figures[0].span)} is a share of",
+            verdict=Verdict.DRIFT,
+            readings=tuple(
+                reading(scene, side[0].subject, side[0].subject.lower(), [f.span for f in side])
+                for side in sides
+            ),
+            why="the number is the same, what it is a share of is not",
+            weight=9,
+        )
+
+
+def _sides(figures: Sequence[Figure], scene: Scene) -> list[list[Figure]]:
+    """Figures by what they are of: subjects that mean the same stay together."""
+    subjects = [_bare(f.subject) for f in figures]
+    near = meaning(subjects, subjects)
+    sides: list[list[int]] = []
+    for i in range(len(figures)):
+        home = next((s for s in sides if _same(i, s, subjects, near)), None)
+        if home is None:
+            sides.append([i])
+        else:
+            home.append(i)
+    told = [[figures[i] for i in s] for s in sides]
+    reports = {f.span.report for f in figures}
+    return (
+        told if len(reports) > 1 and len({f.span.report for s in told for f in s[:1]}) > 1 else []
+    )
+
+
+def _bare(subject: str) -> str:
+    return " ".join(w.form for w in content(subject)) or subject
+
+
+def _same(one: int, side: Sequence[int], subjects: Sequence[str], near: object) -> bool:
+    cosines = near if hasattr(near, "__getitem__") else {}
+    return any(_nested(subjects[one], subjects[i]) or cosines[one, i] >= _ONE_SUBJECT for i in side)
+
+
+def _nested(one: str, other: str) -> bool:
+    first, second = ({stem(w) for w in s.split()} for s in (one, other))
+    return first <= second or second <= first
+
+
+def _callings(scene: Scene) -> Iterable[Difference]:
+    callings = mapping("people")
+    counted = [
+        f
+        for f in scene.found.figures
+        if callings.get(f.unit) == "role" and scene.sentence(f.span) is not None
+    ]
+    for one, other in combinations(counted, 2):
+        if one.span.report == other.span.report or one.value != other.value:
+            continue
+        if stem(one.unit) == stem(other.unit) or scene.likeness(one.span, other.span) < _ALIGNED:
+            continue
+        yield Difference(
+            kind=LocusKind.SCOPE,
+            topic=f"who the {scene.words(one.span)} were",
+            verdict=Verdict.DRIFT,
+            readings=(
+                reading(scene, scene.words(one.span), one.unit, [one.span]),
+                reading(scene, scene.words(other.span), other.unit, [other.span]),
+            ),
+            why="the number is the same, the people counted are not",
+            weight=6,
+        )
+
+
+def firsts(scene: Scene) -> Iterable[Difference]:
+    """ "The first visit by business leaders" that becomes "the first time that leaders went"."""
+    found = [(p, who) for p in _first_places(scene) if (who := _people(p, scene))]
+    for (one, first), (other, second) in combinations(found, 2):
+        if one.report == other.report or scene.likeness(one, other) < _FIRST:
+            continue
+        if first[-1] != second[-1] or set(first) == set(second):
+            continue
+        yield Difference(
+            kind=LocusKind.SCOPE,
+            topic="the first of whom",
+            verdict=Verdict.DRIFT,
+            readings=(
+                reading(scene, scene.words(one), " ".join(first), [one]),
+                reading(scene, scene.words(other), " ".join(second), [other]),
+            ),
+            why="both call it the first, but not of the same people",
+            weight=5,
+        )
+
+
+def _first_places(scene: Scene) -> Iterable[Span]:
+    """From each "first" to some words after it."""
+    for sentence in scene.sentences:
+        found = words(scene.reports[sentence.report].text, sentence.start, sentence.end)
+        for at, word in enumerate(found):
+            if word.form == "first":
+                last = found[min(len(found) - 1, at + _AFTER)]
+                yield span(sentence.report, word.start, last.end)
+
+
+def _people(place: Span, scene: Scene) -> tuple[str, ...]:
+    """The stems of the first noun phrase there that names people: its modifiers and its head."""
+    found = words(scene.reports[place.report].text, place.start, place.end)
+    callings = mapping("people")
+    head = next((i for i, w in enumerate(found) if w.form in callings and i), None)
+    if head is None:
+        return ()
+    start = head
+    text = scene.reports[place.report].text
+    while start and _modifies(
+        found[start - 1].form, text[found[start - 1].end : found[start].start]
+    ):
+        start -= 1
+    return tuple(stem(w.form) for w in found[start : head + 1])
+
+
+def _modifies(form: str, gap: str) -> bool:
+    """Whether a word can be part of a noun phrase before its head."""
+    return (
+        gap.strip("-") in ("", " ")
+        and bool(content(form))
+        and form not in ("time", "visit", "trip")
+    )

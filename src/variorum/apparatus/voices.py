@@ -1,0 +1,70 @@
+"""The same words, put into different mouths."""
+
+from collections.abc import Iterable
+from itertools import combinations
+
+from variorum.apparatus.scene import Difference, Scene, reading
+from variorum.lexicon import is_function_word, stem
+from variorum.model import Claim, LocusKind, SourceKind, Verdict, Voice, Witness
+from variorum.text.words import words
+
+_ALIKE = 0.8  # likeness of the sentences below which two sayings are not one
+_FACELESS = (SourceKind.REPORT, SourceKind.DOCUMENT)
+
+
+def speakers(scene: Scene) -> Iterable[Difference]:
+    """Claims that two reports tell on the word of different speakers, both of them given."""
+    for claim in scene.claims:
+        found = _different(claim, scene)
+        if found is not None:
+            (one, first), (other, second) = found
+            yield Difference(
+                kind=LocusKind.ATTRIBUTION,
+                topic=f"who says: {' '.join(claim.text.split()[:10])}",
+                verdict=Verdict.DRIFT,
+                readings=(
+                    reading(scene, first.source, first.source.lower(), [one.span, first.span]),
+                    reading(scene, second.source, second.source.lower(), [other.span, second.span]),
+                ),
+                why="the same is said on the word of different speakers",
+                weight=6 + scene.likeness(one.span, other.span),
+            )
+
+
+def _different(
+    claim: Claim, scene: Scene
+) -> tuple[tuple[Witness, Voice], tuple[Witness, Voice]] | None:
+    spoken = [(w, w.attribution[0]) for w in claim.witnesses if w.attribution]
+    fit = [(w, v) for w, v in spoken if v.kind not in _FACELESS and not _anaphoric(v, scene)]
+    pairs = [
+        (a, b)
+        for a, b in combinations(fit, 2)
+        if a[0].report != b[0].report
+        and scene.likeness(a[0].span, b[0].span) >= _ALIKE
+        and not _one_party(a[1], b[1], scene)
+    ]
+    return max(pairs, key=lambda p: scene.likeness(p[0][0].span, p[1][0].span), default=None)
+
+
+def _anaphoric(voice: Voice, scene: Scene) -> bool:
+    """A pronoun, or "the company": it stands for somebody named elsewhere."""
+    written = scene.words(voice.span).lower()
+    first = written.split()[:1]
+    named = scene.mentioned(voice.span)
+    return (
+        bool(first)
+        and not named
+        and (first == ["the"] or all(map(is_function_word, written.split())))
+    )
+
+
+def _one_party(one: Voice, other: Voice, scene: Scene) -> bool:
+    """Whether two voices may be one: a name in common, or a word that says who they are."""
+    named = [{e.id for e in scene.mentioned(v.span)} for v in (one, other)]
+    if named[0] & named[1]:
+        return True
+    return bool(_heads(one) & _heads(other))
+
+
+def _heads(voice: Voice) -> frozenset[str]:
+    return frozenset(stem(w.form) for w in words(voice.source) if not is_function_word(w.form))

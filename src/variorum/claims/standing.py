@@ -1,0 +1,42 @@
+"""How a claim stands: which independent roots are behind it, and whether it is contested."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from variorum.model import Claim, Locus, LocusKind, Saying, SourceKind, Status, Stemma, Verdict
+
+
+class Roots:
+    """Which source a telling goes back to, by its own attribution or its report's family."""
+
+    def __init__(self, stemma: Stemma) -> None:
+        self.by_place = {place: s.id for s in stemma.sources for place in s.named}
+        self.family = {report: f.root for f in stemma.families for report in f.reports}
+        self.newsroom = {s.name: s.id for s in stemma.sources if s.kind is SourceKind.LOST_REPORT}
+
+    def behind(self, tellings: Sequence[Saying]) -> tuple[str, ...]:
+        """The independent roots of a claim, in order of first telling."""
+        named: dict[str, list[str]] = {}
+        for saying in tellings:
+            named.setdefault(self.family[saying.span.report], []).extend(self._named(saying))
+        found = [source for root, sources in named.items() for source in (sources or [root])[:1]]
+        return tuple(dict.fromkeys(found))
+
+    def _named(self, saying: Saying) -> list[str]:
+        """The nearest speaker; a newsroom that is the family's own root adds nothing."""
+        nearest = saying.attribution[0] if saying.attribution else None
+        if nearest is None or nearest.kind is SourceKind.REPORT:
+            return []
+        source = self.by_place.get(nearest.span)
+        return [source] if source else []
+
+
+def settle(claims: Sequence[Claim], loci: Sequence[Locus]) -> tuple[Claim, ...]:
+    """Claims with the status that the apparatus gives them: contested where readings clash."""
+    clashing = {
+        claim
+        for locus in loci
+        if locus.verdict is Verdict.CONTESTED and locus.kind is not LocusKind.NAME
+        for claim in locus.claims
+    }
+    return tuple(replace(c, status=Status.CONTESTED) if c.id in clashing else c for c in claims)

@@ -1,0 +1,64 @@
+"""The main path: one story's reports become its edition, one call per stage."""
+
+from collections.abc import Sequence
+
+from variorum.apparatus import compare
+from variorum.attribution import attribute
+from variorum.attribution import credits as credited
+from variorum.brief import say
+from variorum.claims import align, settle
+from variorum.collation import collate
+from variorum.entities import identify
+from variorum.figures import find_figures, find_moments
+from variorum.lineage import descend, shares
+from variorum.model import EditedStory, Findings, Reader, Report, Story
+from variorum.timeline import order
+
+
+def edit(story: Story, reports: Sequence[Report], reader: Reader) -> EditedStory:
+    """The edition of one story.
+
+    Takes the story, its reports in the order it names them, and a reader: a function from a
+    report to its marks (names, and who is given the word). Pure: the same input gives the same
+    edition.
+    """
+    days = {report: (day, inferred) for report, day, inferred in story.published}
+    marks = {r.id: reader(r) for r in reports}
+    sayings = {r.id: attribute(r, marks[r.id]) for r in reports}
+    named = {r.id: credited(r, marks[r.id]) for r in reports}
+    moments = {
+        r.id: find_moments(r, days.get(r.id, (None,))[0], inferred=days.get(r.id, ("", False))[1])
+        for r in reports
+    }
+    figures = [f for r in reports for f in find_figures(r, moments[r.id], sayings[r.id])]
+    entities, relations = identify(reports, marks)
+    found = Findings(
+        sayings=tuple(s for r in reports for s in sayings[r.id]),
+        figures=tuple(figures),
+        moments=tuple(m for r in reports for m in moments[r.id]),
+        entities=entities,
+        relations=relations,
+    )
+    passages = collate(reports)
+    known = {report: day for report, (day, inferred) in days.items() if not inferred}
+    stemma = descend(reports, passages, sayings, named, entities, known)
+    aligned = align(reports, sayings, stemma)
+    loci = compare(reports, aligned, found, known)
+    claims = settle(aligned, loci)
+    return EditedStory(
+        id=story.id,
+        title=story.title,
+        reports=story.reports,
+        related=story.related,
+        stemma=stemma,
+        independent_sources=len(stemma.families),
+        shares=shares(reports, passages, stemma),
+        claims=claims,
+        apparatus=loci,
+        timeline=order(reports, claims, found.moments),
+        moments=found.moments,
+        figures=found.figures,
+        entities=entities,
+        relations=relations,
+        brief=say(reports, stemma, claims, loci),
+    )

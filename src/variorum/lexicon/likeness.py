@@ -1,0 +1,18 @@
+"""How alike two short texts are: meaning and wording in one number.
+
+Inside one story everything is about the same thing, so wording counts for more than meaning: the
+sum of two cosines (the static table's and character 4-grams weighted by the story's own rarity)
+finds retold sentences better than a transformer does (average precision .91 against .56,
+`training/README.md`).
+"""
+
+from collections.abc import Sequence
+
+from variorum.lexicon.table import vectors
+from variorum.text.grams import Similarities, cosines
+
+
+def likeness(texts: Sequence[str]) -> Similarities:
+    """For every two texts a number from about 0 (nothing shared) to 2 (the same words)."""
+    rows = vectors(texts)
+    return rows @ rows.T + cosines(texts)

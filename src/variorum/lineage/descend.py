@@ -1,0 +1,223 @@
+"""Passages, credits and time become a stemma."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from variorum.lexicon.outlets import canonical_outlet
+from variorum.lineage.credit import Origin, origins
+from variorum.lineage.evidence import Evidence, Weights, weigh
+from variorum.lineage.families import Line, lines, precedence
+from variorum.lineage.reasons import reasons
+from variorum.lineage.sources import lost_sources, plain, voice_sources
+from variorum.model import (
+    Credit,
+    Derivation,
+    DescentKind,
+    Entity,
+    Family,
+    Passage,
+    PassageKind,
+    Report,
+    Saying,
+    Source,
+    SourceKind,
+    Span,
+    Stemma,
+    Voice,
+)
+
+_COPY = 0.6  # share of own words word for word from which a report is a copy, not a rewrite
+_EXCERPT = 0.6  # a copy at most this long beside its parent is an excerpt
+_DOUBLE = 0.85  # share word for word, both ways, from which one is the other's copy
+_MANY_RUNS = 2  # long runs from which a report of another family is a source too
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Case:
+    """All that is known of a story's reports when descent is decided."""
+
+    reports: Mapping[str, Report]
+    evidence: Mapping[frozenset[str], Evidence]
+    origins: Mapping[str, tuple[Origin, ...]]
+    days: Mapping[str, str]
+
+    def between(self, child: str, parent: str) -> Evidence | None:
+        found = self.evidence.get(frozenset((child, parent)))
+        return found if found is None or found.child == child else found.turned()
+
+
+def descend(
+    reports: Sequence[Report],
+    passages: Sequence[Passage],
+    sayings: Mapping[str, Sequence[Saying]],
+    credits: Mapping[str, Sequence[Voice]],
+    entities: Sequence[Entity],
+    days: Mapping[str, str],
+) -> Stemma:
+    """The stemma of a story's reports: sources, derivations with likelihood and reasons, families.
+
+    Takes the reports, the passages that each pair shares, each report's sayings and credits, who
+    is who, and each report's day of publication (ISO; a day missing or inferred decides nothing
+    that words do not). A report that shares nothing and credits nobody is a family of its own.
+    """
+    weights = {r.id: Weights(r, sayings[r.id]) for r in reports}
+    evidence = weigh(passages, weights)
+    case = _Case(
+        reports={r.id: r for r in reports},
+        evidence={frozenset((e.child, e.parent)): e for e in evidence},
+        origins={r.id: origins(r, sayings[r.id], credits[r.id]) for r in reports},
+        days=days,
+    )
+    found = lines(reports, evidence, case.origins, days)
+    lost = lost_sources(found, {f.members[0]: _named(f, case) for f in found})
+    roots = _roots(found, lost)
+    family_of = {m: roots[line.members[0]] for line in found for m in line.members}
+    voices = voice_sources(reports, sayings, entities, family_of)
+    edges = [e for line in found for e in _edges(line, roots[line.members[0]], case)]
+    edges += _borrowings(found, case)
+    edges += _quotations(reports, sayings, voices)
+    return Stemma(
+        sources=(*(_witness(r) for r in reports), *lost, *voices),
+        derivations=tuple(edges),
+        families=tuple(Family(root=roots[line.members[0]], reports=line.members) for line in found),
+    )
+
+
+def _witness(report: Report) -> Source:
+    return Source(id=report.id, name=report.outlet or report.id, kind=SourceKind.REPORT)
+
+
+def _named(line: Line, case: _Case) -> tuple[Span, ...]:
+    return tuple(
+        place
+        for member in line.members
+        for origin in case.origins[member]
+        if origin.name == line.name
+        for place in origin.places
+    )
+
+
+def _roots(found: Sequence[Line], lost: Sequence[Source]) -> Mapping[str, str]:
+    """The root of each family, by the family's first member."""
+    waiting = iter(lost)
+    return {line.members[0]: line.root or next(waiting).id for line in found}
+
+
+def _edges(line: Line, root: str, case: _Case) -> Iterable[Derivation]:
+    """From every member to the family's root, or to the member whose double it is."""
+    for member in line.members:
+        if member == root:
+            continue
+        parent = _double(member, line, case) or root
+        yield _edge(member, parent, line, case)
+
+
+def _double(member: str, line: Line, case: _Case) -> str:
+    """The member, before this one, that it copies nearly whole; "" where there is none."""
+    mine = precedence(case.reports[member], case.days)
+    doubles: list[tuple[float, str]] = []
+    for other in line.members:
+        between = case.between(member, other) if other != member else None
+        if between is None or precedence(case.reports[other], case.days) > mine:
+            continue
+        both = (between.verbatim, between.verbatim_parent)
+        if min(both) >= _DOUBLE and not _credits(member, line, case):
+            doubles.append((-sum(both), other))
+    return min(doubles)[1] if doubles else ""
+
+
+def _credits(member: str, line: Line, case: _Case) -> tuple[Span, ...]:
+    """Where a member names its family's root."""
+    return tuple(p for o in case.origins[member] if o.name == line.name for p in o.places)
+
+
+def _edge(child: str, parent: str, line: Line, case: _Case) -> Derivation:
+    among_files = parent in case.reports
+    places = _credits(child, line, case)
+    if among_files and parent != line.root:
+        places = _names_outlet(child, parent, case)
+    siblings = [m for m in line.members if m != child]
+    pairs = [e for m in ([parent] if among_files else siblings) if (e := case.between(child, m))]
+    best = max(pairs, key=lambda e: (e.likelihood, e.parent), default=None)
+    return Derivation(
+        child=child,
+        parent=parent,
+        relation=_relation(child, parent if among_files else "", pairs, case),
+        credit=Credit.CREDITED if places else Credit.UNCREDITED,
+        credits=places,
+        likelihood=_likelihood(best, credited=bool(places)),
+        passages=best.passages if among_files and best else (),
+        why=reasons(child, parent, pairs, case.reports, credited=line.name if places else ""),
+    )
+
+
+def _names_outlet(child: str, parent: str, case: _Case) -> tuple[Span, ...]:
+    name = canonical_outlet(case.reports[parent].outlet)
+    return tuple(p for o in case.origins[child] if o.name == name for p in o.places)
+
+
+def _likelihood(best: Evidence | None, *, credited: bool) -> float:
+    """Shared text and an explicit credit are independent grounds: either may be enough."""
+    shared = best.likelihood if best else 0.0
+    return round(1 - (1 - shared) * (0.1 if credited else 1.0), 2)
+
+
+def _relation(child: str, parent: str, pairs: Sequence[Evidence], case: _Case) -> DescentKind:
+    verbatim = max((e.verbatim for e in pairs), default=0.0)
+    if verbatim < _COPY:
+        return DescentKind.REWRITE
+    longest = max(len(case.reports[e.parent].text) for e in pairs)
+    size = len(case.reports[parent].text) if parent else longest
+    cut = len(case.reports[child].text) <= _EXCERPT * size
+    return DescentKind.EXCERPT if cut else DescentKind.COPY
+
+
+def _borrowings(found: Sequence[Line], case: _Case) -> Iterable[Derivation]:
+    """Long runs, outside quotations, that a report has from another family: a part taken over."""
+    line_of = {m: line for line in found for m in line.members}
+    for evidence in case.evidence.values():
+        if line_of[evidence.child] is line_of[evidence.parent]:
+            continue
+        if evidence.long_runs < _MANY_RUNS:
+            continue
+        ends = (evidence.child, evidence.parent)
+        parent = min(ends, key=lambda i: precedence(case.reports[i], case.days))
+        child = ends[0] if parent == ends[1] else ends[1]
+        between = evidence if evidence.child == child else evidence.turned()
+        places = _names_outlet(child, parent, case)
+        yield Derivation(
+            child=child,
+            parent=parent,
+            relation=DescentKind.EXCERPT,
+            credit=Credit.CREDITED if places else Credit.UNCREDITED,
+            credits=places,
+            likelihood=round(max(0.5, between.likelihood), 2),
+            passages=tuple(p for p in between.passages if p.kind is PassageKind.VERBATIM),
+            why=reasons(child, parent, [between], case.reports, credited=""),
+        )
+
+
+def _quotations(
+    reports: Sequence[Report], sayings: Mapping[str, Sequence[Saying]], voices: Sequence[Source]
+) -> Iterable[Derivation]:
+    """A report that quotes a document draws on it: an edge that is no copying of other reports."""
+    documents = {place: s for s in voices if s.kind is SourceKind.DOCUMENT for place in s.named}
+    for report in reports:
+        found: dict[str, list[Span]] = {}
+        for saying in sayings[report.id]:
+            for voice in saying.attribution[:1]:
+                source = documents.get(voice.span)
+                if source is not None and voice.kind is SourceKind.DOCUMENT:
+                    found.setdefault(source.id, []).append(voice.span)
+        names = {s.id: s.name for s in voices}
+        for source_id, places in found.items():
+            yield Derivation(
+                child=report.id,
+                parent=source_id,
+                relation=DescentKind.QUOTATION,
+                credit=Credit.CREDITED,
+                credits=tuple(dict.fromkeys(places)),
+                likelihood=0.95,
+                passages=(),
+                why=(f"gives the words of {plain(names[source_id])} on its own authority",),
+            )

@@ -1,0 +1,181 @@
+from apparatus.scenes import Stage
+
+from variorum.model import EntityKind, LocusKind, Modality, Verdict
+
+CLOSED = "The operator closed the Karsk dam and moved {} out of the valley on {}."
+
+
+def test_a_number_that_differs_is_contested() -> None:
+    stage = Stage(
+        a="Repairs to the gates of the dam will cost 90 million euros, Norhydro said.",
+        b="Repairs to the gates of the dam will cost 140 million euros, Norhydro said.",
+    )
+    stage.figure("a", "90 million euros", 90e6, "EUR", of="repairs")
+    stage.figure("b", "140 million euros", 140e6, "EUR", of="repairs")
+    (locus,) = stage.loci()
+    assert (locus.kind, locus.verdict) == (LocusKind.NUMBER, Verdict.CONTESTED)
+    assert [r.value for r in locus.readings] == ["90 million euros", "140 million euros"]
+
+
+def test_a_sum_in_two_currencies_is_agreed() -> None:
+    stage = Stage(
+        a="Repairs to the gates of the dam will cost 90 million euros, Norhydro said.",
+        b="Repairs to the gates of the dam will cost $98 million, Norhydro said.",
+    )
+    stage.figure("a", "90 million euros", 90e6, "EUR", of="repairs")
+    stage.figure("b", "$98 million", 98e6, "USD", of="repairs")
+    (locus,) = stage.loci(a="2024-06-04", b="2024-06-04")
+    assert locus.verdict is Verdict.AGREED
+
+
+def test_a_toll_that_rises_is_an_update() -> None:
+    stage = Stage(
+        a="At least three people were killed when the gate broke at Karsk on Monday.",
+        b="At least five people were killed when the gate broke at Karsk on Monday.",
+    )
+    stage.figure("a", "At least three people", 3, "people", is_=">=", of="people killed")
+    stage.figure("b", "At least five people", 5, "people", is_=">=", of="people killed")
+    (locus,) = stage.loci(a="2024-06-04", b="2024-06-05")
+    assert locus.verdict is Verdict.UPDATE
+
+
+def test_half_a_dozen_and_six_agree() -> None:
+    stage = Stage(
+        a="At least six officials took part in the inspection of the dam, sources said.",
+        b="At least half a dozen officials took part in the inspection of the dam, sources said.",
+    )
+    stage.figure("a", "At least six officials", 6, "officials", is_=">=")
+    stage.figure("b", "At least half a dozen officials", 6, "officials", is_=">=")
+    (locus,) = stage.loci()
+    assert locus.verdict is Verdict.AGREED
+
+
+def test_figures_of_different_things_are_not_compared() -> None:
+    stage = Stage(
+        a="Norhydro moved 420 families out of the valley below the dam.",
+        b="Some 3,000 holidaymakers were stranded by the strike of ferry crews.",
+    )
+    stage.figure("a", "420 families", 420, "families")
+    stage.figure("b", "3,000 holidaymakers", 3000, "holidaymakers")
+    assert stage.loci() == ()
+
+
+def test_a_percentage_of_something_else_is_drift() -> None:
+    stage = Stage(
+        a="The dam gave 40% of the region's exports of power last year.",
+        b="The dam produced about 40% of all electricity in the region.",
+    )
+    stage.figure("a", "40%", 40, "%", of="the region's exports of power")
+    stage.figure("b", "about 40%", 40, "%", is_="~", of="all electricity")
+    drifts = [x for x in stage.loci() if x.kind is LocusKind.SCOPE]
+    assert [x.verdict for x in drifts] == [Verdict.DRIFT]
+
+
+def test_dates_that_exclude_each_other_are_contested_and_a_vaguer_one_is_refined() -> None:
+    stage = Stage(
+        a="The operator closed the Karsk dam for repairs on 3 June.",
+        b="The operator closed the Karsk dam for repairs on 5 June.",
+        c="The operator closed the Karsk dam for repairs in June.",
+    )
+    stage.moment("a", "3 June", "2024-06-03")
+    stage.moment("b", "5 June", "2024-06-05")
+    (clash,) = stage.loci()
+    assert (clash.kind, clash.verdict) == (LocusKind.DATE, Verdict.CONTESTED)
+    stage.moments.pop()
+    stage.moment("c", "in June", "2024-06")
+    (finer,) = stage.loci()
+    assert finer.verdict is Verdict.REFINED
+    assert [r.refines for r in finer.readings] == [1, None]
+
+
+def test_what_a_party_denies_and_another_asserts_is_contested() -> None:
+    stage = Stage(
+        a="Norhydro executives knew of the cracks in March.",
+        b="Norhydro denied that its executives knew of the cracks in March.",
+    )
+    stage.says("a", "Norhydro executives knew of the cracks in March")
+    stage.says(
+        "b",
+        "Norhydro denied that its executives knew of the cracks in March",
+        Modality.DENIED,
+        by="Norhydro",
+    )
+    stage.named("Norhydro", EntityKind.ORGANISATION, ("a", "Norhydro"), ("b", "Norhydro"))
+    (locus,) = [x for x in stage.loci() if x.kind is LocusKind.POLARITY]
+    assert locus.verdict is Verdict.CONTESTED
+
+
+def test_a_denial_of_allegations_contradicts_no_telling() -> None:
+    stage = Stage(
+        a="Norhydro executives knew of the cracks in March.",
+        b="Norhydro denied all allegations over the cracks.",
+    )
+    stage.says("a", "Norhydro executives knew of the cracks in March")
+    stage.says(
+        "b", "Norhydro denied all allegations over the cracks", Modality.DENIED, by="Norhydro"
+    )
+    stage.named("Norhydro", EntityKind.ORGANISATION, ("a", "Norhydro"), ("b", "Norhydro"))
+    assert stage.loci() == ()
+
+
+def test_words_put_into_other_mouths_drift() -> None:
+    stage = Stage(
+        a="Industry sources said operators must weigh the cost of closing old dams.",
+        b="Experts said operators must weigh the cost of closing old dams.",
+    )
+    stage.says("a", "operators must weigh the cost of closing old dams", by="Industry sources")
+    stage.says("b", "operators must weigh the cost of closing old dams", by="Experts")
+    stage.claim()
+    (locus,) = [x for x in stage.loci() if x.kind is LocusKind.ATTRIBUTION]
+    assert (locus.verdict, locus.claims) == (Verdict.DRIFT, ("c1",))
+
+
+def test_the_company_is_not_another_speaker() -> None:
+    stage = Stage(
+        a="Norhydro said the gates of the dam would be mended by autumn.",
+        b="The company said the gates of the dam would be mended by autumn.",
+    )
+    stage.says("a", "the gates of the dam would be mended by autumn", by="Norhydro")
+    stage.says("b", "the gates of the dam would be mended by autumn", by="The company")
+    stage.named("Norhydro", EntityKind.ORGANISATION, ("a", "Norhydro"))
+    stage.claim()
+    assert stage.loci() == ()
+
+
+def test_secret_in_one_telling_and_rare_in_another_is_a_matter_of_certainty() -> None:
+    stage = Stage(
+        a="The ministers held rare talks on the dam in Karsk on Monday.",
+        b="The ministers held secret talks on the dam in Karsk on Monday.",
+    )
+    (locus,) = stage.loci()
+    assert (locus.kind, locus.verdict) == (LocusKind.CERTAINTY, Verdict.DRIFT)
+    assert {r.value for r in locus.readings} == {"rare talks", "secret talks"}
+
+
+def test_one_of_the_biggest_and_possibly_the_biggest() -> None:
+    stage = Stage(
+        a="It was one of the country's biggest floods, the minister said after the break.",
+        b="It was possibly the country's biggest flood, the minister said after the break.",
+    )
+    (locus,) = stage.loci()
+    assert (locus.kind, locus.verdict) == (LocusKind.SCOPE, Verdict.DRIFT)
+
+
+def test_the_first_of_other_people() -> None:
+    stage = Stage(
+        a="It was the first visit by senior bank leaders to the island since the war began.",
+        b="It was the first time that leaders had come to the island since the war began.",
+    )
+    (locus,) = [x for x in stage.loci() if "first" in x.topic]
+    assert (locus.kind, locus.verdict) == (LocusKind.SCOPE, Verdict.DRIFT)
+
+
+def test_the_same_words_twice_make_no_locus() -> None:
+    text = "The operator closed the Karsk dam on 3 June and moved 420 families out."
+    stage = Stage(a=text, b=text)
+    for id in ("a", "b"):
+        stage.figure(id, "420 families", 420, "families")
+        stage.moment(id, "3 June", "2024-06-03")
+        stage.says(id, text.rstrip("."))
+    stage.claim()
+    assert stage.loci() == ()
