@@ -2,15 +2,19 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
+
+import numpy as np
 
 from variorum.apparatus.scene import Difference, Scene, reading
-from variorum.lexicon import mapping, stem, terms
-from variorum.model import LocusKind, Modality, Span, Verdict, span
+from variorum.lexicon import is_function_word, mapping, stem, terms
+from variorum.model import LocusKind, Span, Verdict, span
 from variorum.text.words import Word, words
 
 _ONE_EVENT = 0.45  # likeness of sentences from which the same noun names the same event
-_FLAT = 1.0  # likeness from which a hedged and a flat telling say the same
+_FLAT = 0.95  # likeness from which a hedged and a flat telling may say the same
+_GOVERNED = 4  # stems that a hedged clause must have
+_SAME = 0.65  # share of them that the flat telling must have too
 _NEAR = 4  # words between a modifier and its noun
 _SPAN_WORDS = 6
 
@@ -22,7 +26,7 @@ def planned(scene: Scene) -> Iterable[Difference]:
     past = [m for m in mentions if _before(m, "happened", scene) and m not in ahead]
     for event in ahead:
         over = [p for p in past if _one_event(event, p, scene)]
-        if not over:
+        if not over or any(_told_on(event, p, scene) for p in past):
             continue
         yield Difference(
             kind=LocusKind.CERTAINTY,
@@ -82,6 +86,17 @@ def _one_event(one: Span, other: Span, scene: Scene) -> bool:
     return bool(named[0] & named[1]) and scene.likeness(one, other) >= _ONE_EVENT
 
 
+def _told_on(event: Span, later: Span, scene: Scene) -> bool:
+    """Whether the report itself goes on to tell of the event as past ("during that visit")."""
+    kinds = mapping("events")
+    forms = [words(scene.words(p))[0].form for p in (event, later)]
+    return (
+        event.report == later.report
+        and event.start < later.start
+        and kinds[forms[0]] == kinds[forms[1]]
+    )
+
+
 def _clause(event: Span, scene: Scene) -> Span:
     """The words about an event: some before it, some after, within its sentence."""
     sentence = scene.sentences[scene.sentence(event) or 0]
@@ -136,7 +151,8 @@ def _coloured(scene: Scene) -> Iterable[tuple[str, str, Span]]:
                 yield kinds[word.form], tints[near[-1].form], place
 
 
-_DEGREE = re.compile(r"\bone of\b")
+_CLAUSE_END = re.compile(r"[,;:.!?()\u2013\u2014]")
+_DEGREE = re.compile(r"\b(?:one of|among)\b")
 
 
 def superlatives(scene: Scene) -> Iterable[Difference]:
@@ -169,9 +185,7 @@ def _superlatives(scene: Scene) -> Iterable[tuple[Span, str, str]]:
         for at, word in enumerate(found):
             if word.form not in terms("superlatives") - {"first", "most", "latest"}:
                 continue
-            noun = next(
-                (w for w in found[at + 1 : at + 4] if w.form not in ("ever", "single")), None
-            )
+            noun = _noun_after(found, at, text)
             if noun is None:
                 continue
             start = max(0, at - _NEAR)
@@ -184,6 +198,18 @@ def _superlatives(scene: Scene) -> Iterable[tuple[Span, str, str]]:
             )
 
 
+def _noun_after(found: Sequence[Word], at: int, text: str) -> Word | None:
+    """The head of the noun phrase that a superlative opens: its last word before a small word."""
+    last = None
+    for before, word in pairwise(found[at : at + 4]):
+        if text[before.end : word.start].strip(" -"):
+            return last
+        if is_function_word(word.form) and word.form != "ever":
+            return last
+        last = word
+    return last
+
+
 def _degree(before: Sequence[Word], text: str) -> str:
     if not before:
         return "flat"
@@ -193,36 +219,57 @@ def _degree(before: Sequence[Word], text: str) -> str:
 
 
 def hedges(scene: Scene) -> Iterable[Difference]:
-    """What one telling hedges and another says flatly."""
-    for claim in scene.claims:
-        soft = [w for w in claim.witnesses if _hedged(w.span, scene)]
-        flat = [
-            w
-            for w in claim.witnesses
-            if w.modality in (Modality.ASSERTED, Modality.REPORTED) and not _hedged(w.span, scene)
-        ]
-        pairs = [
-            (a, b)
-            for a in soft
-            for b in flat
-            if a.report != b.report and scene.likeness(a.span, b.span) >= _FLAT
-        ]
-        if not pairs:
+    """What one telling hedges and another says flatly, in much the same words."""
+    found: list[tuple[list[Span], list[Span]]] = []
+    for place in range(len(scene.sentences)):
+        hedged = _hedged(place, scene)
+        flat = _flat(place, hedged[1], scene) if hedged else []
+        if hedged is None or not flat:
             continue
+        home = next((f for f in found if set(f[1]) & set(flat)), None)
+        if home is None:
+            found.append(([hedged[0]], flat))
+        else:
+            home[0].append(hedged[0])
+            home[1].extend(flat)
+    for soft, flat in found:
         yield Difference(
             kind=LocusKind.CERTAINTY,
-            topic=" ".join(claim.text.split()[:12]),
+            topic=" ".join(scene.words(soft[0]).split()[:12]),
             verdict=Verdict.DRIFT,
             readings=(
-                reading(scene, scene.words(pairs[0][0].span), "hedged", [a.span for a, _ in pairs]),
-                reading(scene, scene.words(pairs[0][1].span), "flat", [b.span for _, b in pairs]),
+                reading(scene, scene.words(soft[0]), "hedged", soft),
+                reading(scene, scene.words(flat[0]), "flat", flat),
             ),
             why="one telling hedges what another says flatly",
             weight=4,
         )
 
 
-def _hedged(place: Span, scene: Scene) -> bool:
-    sentence = scene.sentences[scene.sentence(place) or 0]
-    text = scene.reports[place.report].text
-    return any(w.form in terms("hedges") for w in words(text, sentence.start, sentence.end))
+def _hedged(place: int, scene: Scene) -> tuple[Span, frozenset[str]] | None:
+    """A hedge with the clause that it governs, and the clause's stems; None where there is none."""
+    sentence = scene.sentences[place]
+    text = scene.reports[sentence.report].text
+    found = words(text, sentence.start, sentence.end)
+    at = next((i for i, w in enumerate(found) if w.form in terms("epistemic")), None)
+    if at is None:
+        return None
+    end = at + 1
+    while end < len(found) and not _CLAUSE_END.search(text[found[end - 1].end : found[end].start]):
+        end += 1
+    governed = frozenset(stem(w.form) for w in found[at + 1 : end] if not is_function_word(w.form))
+    return span(sentence.report, found[at].start, found[end - 1].end), governed
+
+
+def _flat(place: int, governed: frozenset[str], scene: Scene) -> list[Span]:
+    """The sentences of other reports that say the same without a hedge."""
+    if len(governed) < _GOVERNED:
+        return []
+    here = scene.sentences[place]
+    return [
+        scene.sentences[j]
+        for j in np.flatnonzero(scene.alike[place] >= _FLAT)
+        if scene.sentences[j].report != here.report
+        and len(governed & scene.stems(scene.sentences[j])) >= _SAME * len(governed)
+        and _hedged(int(j), scene) is None
+    ]

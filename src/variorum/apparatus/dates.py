@@ -1,20 +1,24 @@
 """When the same thing is said to have happened, in two reports."""
 
 from collections.abc import Iterable, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
 from variorum.apparatus.scene import Difference, Scene, reading
+from variorum.lexicon import is_function_word, stem, terms
 from variorum.model import LocusKind, Moment, Reading, Span, Verdict
 from variorum.text.spell import bounds
+from variorum.text.words import words
 
-_ALIGNED = 0.95  # likeness of the sentences from which two moments date one thing
+_ALIGNED = 0.6  # likeness of the sentences from which two moments may date one thing
+_SURE = 0.95  # the same, from which dates that exclude each other clash
+_WINDOW = 5  # words to each side of a moment that say what it dates
 _CLOCK = "T"
 
 
 def dates(scene: Scene) -> Iterable[Difference]:
     """One difference for each event that two reports date, and date differently."""
     moments = [m for m in scene.found.moments if scene.sentence(m.span) is not None]
-    lone = [m for m in moments if _alone(m, moments, scene)]
+    lone = [m for m in moments if _alone(m, moments, scene) and not _is_limit(m, scene)]
     for group in _groups(lone, scene):
         difference = _judged(group, scene)
         if difference is not None:
@@ -30,26 +34,54 @@ def _alone(moment: Moment, moments: Sequence[Moment], scene: Scene) -> bool:
     )
 
 
+def _is_limit(moment: Moment, scene: Scene) -> bool:
+    """Whether it only bounds what is told: "since 2022", "until Friday", "a month after"."""
+    text = scene.reports[moment.span.report].text
+    before = words(text, max(0, moment.span.start - 20), moment.span.start)[-2:]
+    inside = words(text, moment.span.start, moment.span.end)
+    return any(w.form in terms("limits") for w in (*before, *inside))
+
+
+def _around(moment: Moment, scene: Scene) -> frozenset[str]:
+    """The stems of the content words beside a moment."""
+    sentence = scene.sentences[scene.sentence(moment.span) or 0]
+    text = scene.reports[moment.span.report].text
+    before = words(text, sentence.start, moment.span.start)[-_WINDOW:]
+    after = words(text, moment.span.end, sentence.end)[:_WINDOW]
+    return frozenset(stem(w.form) for w in (*before, *after) if not is_function_word(w.form))
+
+
 def _groups(moments: Sequence[Moment], scene: Scene) -> list[list[Moment]]:
+    """Moments of several reports that date one thing; every two of a group do, by themselves."""
     group = {i: [i] for i in range(len(moments))}
-    scored: list[tuple[float, int, int]] = []
-    for i, j in combinations(range(len(moments)), 2):
-        one, other = moments[i], moments[j]
-        alike = scene.likeness(one.span, other.span)
-        if one.span.report != other.span.report and alike >= _ALIGNED:
-            scored.append((-alike, i, j))
-    for _, i, j in sorted(scored):
+    linked = {(i, j): alike for i, j, alike in _links(moments, scene)}
+    for i, j in sorted(linked, key=lambda p: (-linked[p], p)):
         first, second = group[i], group[j]
-        if first is not second and not _twice(first, second, moments):
-            joined = sorted(first + second)
-            group.update(dict.fromkeys(joined, joined))
+        if first is second or not all((min(p), max(p)) in linked for p in product(first, second)):
+            continue
+        joined = sorted(first + second)
+        group.update(dict.fromkeys(joined, joined))
     return [
         [moments[i] for i in g] for g in sorted({tuple(g) for g in group.values()}) if len(g) > 1
     ]
 
 
-def _twice(one: Sequence[int], other: Sequence[int], moments: Sequence[Moment]) -> bool:
-    return any(moments[i].span.report == moments[j].span.report for i in one for j in other)
+def _links(moments: Sequence[Moment], scene: Scene) -> Iterable[tuple[int, int, float]]:
+    """Pairs of moments that may date one thing, with the likeness of their sentences."""
+    for i, j in combinations(range(len(moments)), 2):
+        one, other = moments[i], moments[j]
+        alike = scene.likeness(one.span, other.span)
+        if one.span.report == other.span.report or alike < _ALIGNED:
+            continue
+        if not _around(one, scene) & _around(other, scene):
+            continue
+        if _meet(one.when, other.when) or (alike >= _SURE and _like_precise(one, other)):
+            yield i, j, alike
+
+
+def _like_precise(one: Moment, other: Moment) -> bool:
+    """Whether both are days, or both longer: "on Friday" and "last month" date different things."""
+    return (_length(one.when) == 0) == (_length(other.when) == 0)
 
 
 def _judged(moments: Sequence[Moment], scene: Scene) -> Difference | None:

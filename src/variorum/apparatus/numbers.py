@@ -8,50 +8,66 @@ from variorum.apparatus.money import is_money, same_sum
 from variorum.apparatus.scene import Difference, Scene, meaning, reading
 from variorum.lexicon import content, mapping, stem
 from variorum.model import Figure, LocusKind, Qualifier, Reading, Verdict, span
+from variorum.text.words import Word
 
 _AROUND = 90  # characters on each side of a figure that tell what it counts
-_ALIGNED = 1.0  # likeness of sentence and surroundings from which two figures count one thing
+_ALIGNED = 0.95  # grounds, summed, from which two figures count one thing
+_NEARLY = 0.1  # two values that differ by no more speak for one quantity, given twice
+_FAR = 0.5  # sums further apart than this seldom are one sum
+_AFTER = 2  # content words after a figure that may name what it counts
 _ROUND = 10  # a multiple of it may be rounded
 _EXACT = (Qualifier.EXACT, Qualifier.ABOUT)
 
 
 @dataclass(frozen=True, slots=True)
 class _Count:
-    """A figure with what is needed to tell what it counts."""
+    """A figure with what is needed to tell what it counts: the state that people are in
+    ("killed"), the words around, the stems that name the thing."""
 
     figure: Figure
     measure: str
-    states: frozenset[str]
+    state: str
     around: str
     nouns: frozenset[str]
+    in_headline: bool
 
 
 def numbers(scene: Scene) -> Iterable[Difference]:
     """One difference for each quantity that two reports give, and give differently."""
     counts = [_count(f, scene) for f in scene.found.figures if scene.sentence(f.span) is not None]
     for group in _groups(counts, scene):
-        difference = _judged([counts[i] for i in group], scene)
-        if difference is not None:
-            yield difference
+        yield from _judged([counts[i] for i in group], scene)
 
 
 def _count(figure: Figure, scene: Scene) -> _Count:
     place = scene.sentences[scene.sentence(figure.span) or 0]
     text = scene.reports[place.report].text
-    low, high = (
-        max(place.start, figure.span.start - _AROUND),
-        min(place.end, figure.span.end + _AROUND),
-    )
-    states = mapping("tolls")
-    near = content(text, low, high)
-    subject = {stem(w.form) for w in content(figure.subject)}
+    low = max(place.start, figure.span.start - _AROUND)
+    high = min(place.end, figure.span.end + _AROUND)
+    after = content(text, figure.span.end, high)[:_AFTER]
+    named = [*content(figure.subject), *after]
     return _Count(
         figure=figure,
         measure=_measure(figure),
-        states=frozenset(states[w.form] for w in near if w.form in states),
+        state=_state(figure, content(text, low, high)),
         around=scene.words(span(place.report, low, high)),
-        nouns=frozenset(subject),
+        nouns=frozenset(stem(w.form) for w in named) - {stem(figure.unit.lower())},
+        in_headline=scene.is_headline(place),
     )
+
+
+def _state(figure: Figure, near: Sequence[Word]) -> str:
+    """What is said of the people counted, by the nearest word that says it; "" where none does."""
+    states = mapping("tolls")
+    found = [(_distance(figure, w), states[w.form]) for w in near if w.form in states]
+    return min(found)[1] if found else ""
+
+
+def _distance(figure: Figure, word: Word) -> int:
+    """Characters between figure and word; what stands before is twice as far as what follows."""
+    if word.end <= figure.span.start:
+        return 2 * (figure.span.start - word.end)
+    return max(0, word.start - figure.span.end)
 
 
 def _measure(figure: Figure) -> str:
@@ -77,11 +93,15 @@ def _groups(counts: Sequence[_Count], scene: Scene) -> list[list[int]]:
 
 
 def _two_of_one_report(one: Sequence[int], other: Sequence[int], counts: Sequence[_Count]) -> bool:
-    """Whether joining would make one report give the same quantity twice, with two values."""
+    """Whether joining would have one report give the same quantity twice, with two values.
+
+    A headline may: it is often written by another hand than the text.
+    """
     return any(
         counts[i].figure.span.report == counts[j].figure.span.report
         and counts[i].figure.value != counts[j].figure.value
-        and counts[i].figure.unit == counts[j].figure.unit
+        and (counts[i].figure.unit == counts[j].figure.unit or counts[i].measure != "money")
+        and not (counts[i].in_headline or counts[j].in_headline)
         for i in one
         for j in other
     )
@@ -96,11 +116,11 @@ def _scores(counts: Sequence[_Count], scene: Scene) -> list[tuple[float, int, in
         one, other = counts[i], counts[j]
         if one.measure != other.measure or one.figure.span.report == other.figure.span.report:
             continue
-        if one.states and other.states and not one.states & other.states:
+        if one.state != other.state and (one.state and other.state):
             continue
         score = scene.likeness(one.figure.span, other.figure.span) / 2 + float(near[i, j]) / 2
-        score += 0.25 * bool(one.states & other.states) + 0.25 * _overlap(one.nouns, other.nouns)
-        score += 0.15 * (one.figure.value == other.figure.value)
+        score += 0.25 * bool(one.state and one.state == other.state)
+        score += 0.25 * _overlap(one.nouns, other.nouns) + 0.15 * _near(one.figure, other.figure)
         if score >= _ALIGNED:
             found.append((-score, i, j))
     return sorted(found)
@@ -110,37 +130,68 @@ def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / min(len(one), len(other)) if one and other else 0.0
 
 
-def _judged(counts: Sequence[_Count], scene: Scene) -> Difference | None:
-    """What the readings of one quantity are worth; None where all say the same in the same way."""
-    readings = _readings(counts, scene)
-    if len(readings) < 2:
-        return None
+def _near(one: Figure, other: Figure) -> int:
+    """What two values say by themselves: 1 for one quantity, -1 against it, 0 for neither."""
+    if is_money(one) and is_money(other) and one.unit != other.unit:
+        return 1 if same_sum(one, other, None) else 0
+    larger = max(one.value, other.value)
+    gap = abs(one.value - other.value)
+    if gap <= _NEARLY * larger:
+        return 1
+    return -1 if is_money(one) and gap > _FAR * larger else 0
+
+
+def _judged(counts: Sequence[_Count], scene: Scene) -> Iterable[Difference]:
+    """What the readings of one quantity are worth; nothing where all say the same alike.
+
+    Of sums that clash, only those that clash are set against each other; the rest agree, and make
+    a locus of their own.
+    """
     year = _year(counts, scene)
-    figures = [c.figure for c in counts]
-    clash = any(not _compatible(f, g, year) for f, g in combinations(figures, 2))
-    verdict, why = _verdict(counts, clash=clash)
-    return Difference(
-        kind=LocusKind.NUMBER,
-        topic=_topic(counts),
-        verdict=verdict,
-        readings=readings,
-        why=why,
-        weight=len({f.span.report for f in figures}),
-    )
+    clashing = {
+        id(side)
+        for pair in combinations(counts, 2)
+        if not _compatible(pair[0].figure, pair[1].figure, year)
+        for side in pair
+    }
+    toll = any(c.state for c in counts) and counts[0].measure == "people"
+    against = [c for c in counts if toll or id(c) in clashing]
+    if clashing:
+        yield from _difference(against, scene, *_clash(toll=toll))
+    at_peace = [c for c in counts if id(c) not in clashing]
+    if not (clashing and toll):
+        yield from _difference(at_peace, scene, *_peace(at_peace))
 
 
-def _verdict(counts: Sequence[_Count], *, clash: bool) -> tuple[Verdict, str]:
-    figures = [c.figure for c in counts]
-    toll = any(c.states for c in counts) and counts[0].measure == "people"
-    if clash and toll:
+def _difference(
+    counts: Sequence[_Count], scene: Scene, verdict: Verdict, why: str
+) -> Iterable[Difference]:
+    readings = _readings(counts, scene)
+    reports = {c.figure.span.report for c in counts}
+    if len(readings) > 1 and len(reports) > 1:
+        yield Difference(
+            kind=LocusKind.NUMBER,
+            topic=_topic(counts),
+            verdict=verdict,
+            readings=readings,
+            why=why,
+            weight=len(reports),
+        )
+
+
+def _clash(*, toll: bool) -> tuple[Verdict, str]:
+    if toll:
         return Verdict.UPDATE, "a count that changes as the event goes on; the values differ"
-    if clash:
-        return Verdict.CONTESTED, "the values differ and are given for the same thing"
+    return Verdict.CONTESTED, "the values differ and are given for the same thing"
+
+
+def _peace(counts: Sequence[_Count]) -> tuple[Verdict, str]:
+    figures = [c.figure for c in counts]
     if any(_sharpened(f, g) for f, g in combinations(figures, 2)):
         return Verdict.DRIFT, "the number is the same, but one telling adds “more than”"
-    if len({f.value for f in figures if f.unit == figures[0].unit}) > 1:
+    if len({(f.unit, f.value) for f in figures}) > len({f.unit for f in figures}):
         return Verdict.REFINED, "one gives the number less exactly than the other"
-    if len({f.unit for f in figures}) > 1 and counts[0].measure == "money":
+    if len({f.unit for f in figures if is_money(f)}) > 1:
         return Verdict.AGREED, "one sum in several currencies, at a plausible rate"
     return Verdict.AGREED, "different words for the same number"
 

@@ -53,6 +53,7 @@ class Scene:
         self.sentences = tuple(s for r in reports for s in sorted(r.spans(*kinds)))
         self.texts = tuple(self.words(s) for s in self.sentences)
         self.alike = likeness(self.texts)
+        self._headlines = {h for r in reports for h in r.spans(SegmentKind.HEADLINE)}
         self._starts: dict[str, list[tuple[int, int]]] = {}
         for place, sentence in enumerate(self.sentences):
             self._starts.setdefault(sentence.report, []).append((sentence.start, place))
@@ -75,6 +76,10 @@ class Scene:
         if at < 0 or not self.sentences[starts[at][1]].overlap(place):
             return None
         return starts[at][1]
+
+    def is_headline(self, sentence: Span) -> bool:
+        """Whether a sentence is a headline."""
+        return sentence in self._headlines
 
     def likeness(self, one: Span, other: Span) -> float:
         """How alike the sentences of two places are: 0 to about 2."""

@@ -9,7 +9,7 @@ from variorum.model import Figure, LocusKind, Span, Verdict, span
 from variorum.text.words import words
 
 _ONE_SUBJECT = 0.62  # static cosine of two subjects from which they are one in other words
-_ALIGNED = 0.75  # likeness of the sentences in which a count is given of two kinds of people
+_ALIGNED = 0.6  # likeness of the sentences in which a count is given of two kinds of people
 _FIRST = 0.6
 _AFTER = 14  # words after "first" that say of whom it is
 
@@ -135,7 +135,7 @@ def _people(place: Span, scene: Scene) -> tuple[str, ...]:
     """The stems of the first noun phrase there that names people: its modifiers and its head."""
     found = words(scene.reports[place.report].text, place.start, place.end)
     callings = mapping("people")
-    head = next((i for i, w in enumerate(found) if w.form in callings and i), None)
+    head = next((i for i, w in enumerate(found) if i and callings.get(w.form) == "role"), None)
     if head is None:
         return ()
     start = head

@@ -1,1 +1,5 @@
-"""(room being built)"""
+"""Transcribe: an article as received becomes a report (a witness), nothing of it altered."""
+
+from variorum.witness.transcribe import transcribe
+
+__all__ = ["transcribe"]

@@ -1,0 +1,117 @@
+"""Whom a pronoun stands for: the last who spoke or was the subject, if number and gender agree."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from variorum.attribution.voices import phrase, voices
+from variorum.lexicon import mapping
+from variorum.lexicon.classes import plural_nouns, speaker_kinds
+from variorum.lexicon.tokens import base
+from variorum.model import EntityKind, NameMark, Report, SegmentKind, SourceKind, Span, Voice
+
+_GENDERS = {"he": "m", "she": "f"}
+_PRONOUNS = frozenset("he she they it".split())
+_GROUP_KINDS = (
+    SourceKind.OFFICIAL,
+    SourceKind.ORGANISATION,
+    SourceKind.REPORT,
+    SourceKind.DOCUMENT,
+)
+# How many sentences back a pronoun looks.
+_MEMORY = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a pronoun can look back on: the report's sentences, and its names in order."""
+
+    report: Report
+    names: tuple[NameMark, ...]
+    sentences: tuple[Span, ...]
+
+    def sentence(self, place: int) -> int:
+        """The index of the sentence a place is in, or of the last before it."""
+        starts = [s.start for s in self.sentences]
+        return max(0, bisect_right(starts, place) - 1)
+
+
+def scene(report: Report, names: Sequence[NameMark]) -> Scene:
+    """A report laid out for looking back."""
+    prose = report.spans(SegmentKind.HEADLINE, SegmentKind.SENTENCE)
+    return Scene(report, tuple(names), prose)
+
+
+def is_pronoun(voice: Voice) -> bool:
+    """Whether a source is written as a pronoun of the third person."""
+    return voice.source.lower() in _PRONOUNS
+
+
+def resolve(voice: Voice, laid: Scene, known: Sequence[Voice]) -> Voice:
+    """The voice under the name of whom it stands for; itself where nobody fits.
+
+    Of the sentences before, nearest first, the last speaker is tried, then each person named.
+    """
+    form = voice.source.lower()
+    at = laid.sentence(voice.span.start)
+    for index in range(at, max(-1, at - _MEMORY - 1), -1):
+        place = laid.sentences[index]
+        for other in _candidates(voice, laid, known, place):
+            if _fits(form, other, laid):
+                return replace(
+                    voice, source=other.source, kind=other.kind, number=other.number
+                )
+    return voice
+
+
+def _candidates(
+    voice: Voice, laid: Scene, known: Sequence[Voice], place: Span
+) -> Iterator[Voice]:
+    before = voice.span.start
+    speakers = [k for k in known if place.covers(k.span) and k.span.end <= before]
+    yield from reversed([k for k in speakers if not is_pronoun(k)])
+    for name in laid.names:
+        if place.covers(name.span) and name.span.end <= before:
+            yield from voices(phrase(laid.report.text, name.span, (name,)), None)
+
+
+def _fits(form: str, other: Voice, laid: Scene) -> bool:
+    if form == "it":
+        return other.kind in _GROUP_KINDS and not _is_person(other, laid)
+    if form == "they":
+        return _is_many(other, laid)
+    if not _is_person(other, laid):
+        return False
+    gender = gender_of(other.source)
+    return gender in ("", _GENDERS[form])
+
+
+def _is_many(other: Voice, laid: Scene) -> bool:
+    last = other.source.lower().split()[-1]
+    group = other.kind in (SourceKind.OFFICIAL, SourceKind.ORGANISATION)
+    return group or last in plural_nouns() or " and " in other.source or _spokes(other)
+
+
+def _spokes(other: Voice) -> bool:
+    return "spokes" in other.source.lower()
+
+
+def _is_person(other: Voice, laid: Scene) -> bool:
+    """Whether a voice is one human being: by a person's name, a noun for one, or a number."""
+    if other.kind is SourceKind.PERSON or other.number == 1 or _spokes(other):
+        return True
+    named = any(
+        n.kind is EntityKind.PERSON and other.span.covers(n.span) for n in laid.names
+    )
+    return named or bool(gender_of(other.source)) and other.kind is not SourceKind.REPORT
+
+
+def gender_of(name: str) -> str:
+    """ "m" or "f" by a given name, a title or a noun; "" where nothing tells."""
+    for word in name.replace("’", "'").split():
+        known = mapping("genders").get(base(word.lower().rstrip(".")))
+        if known:
+            return known
+        if speaker_kinds(word.lower()) and word.lower() != "the":
+            continue
+    return ""

@@ -1,0 +1,120 @@
+"""From marks to chains: each mark's own voices, then those of the speech it stands within."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from variorum.attribution.antecedents import Scene, is_pronoun, resolve, scene
+from variorum.attribution.voices import phrase, voices
+from variorum.lexicon import terms
+from variorum.lexicon.outlets import is_outlet
+from variorum.model import Marks, Report, SourceKind, Span, SpeechMark, Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Chained:
+    """A mark with its whole chain, nearest speaker first."""
+
+    mark: SpeechMark
+    chain: tuple[Voice, ...]
+
+
+def chained(report: Report, marks: Marks) -> tuple[Chained, ...]:
+    """The marks of a report with their chains, in the order of the marks."""
+    laid = scene(report, marks.names)
+    around = [_around(mark, marks.speech) for mark in marks.speech]
+    own = _own_voices(laid, marks.speech, around)
+    return tuple(
+        Chained(mark, _chain(i, own, around)) for i, mark in enumerate(marks.speech)
+    )
+
+
+def _own_voices(
+    laid: Scene, speech: Sequence[SpeechMark], around: Sequence[int | None]
+) -> list[tuple[Voice, ...]]:
+    """The voices of each mark's own words; pronouns resolved in the order of the text."""
+    own: list[tuple[Voice, ...]] = [() for _ in speech]
+    known: list[Voice] = []
+    resolved: dict[tuple[int, int], tuple[Voice, ...]] = {}
+    order = sorted(range(len(speech)), key=lambda i: _place(speech[i]))
+    for i in order:
+        source = speech[i].source
+        if source is None:
+            continue
+        key = (source.start, source.end)
+        if key not in resolved:
+            host = around[i]
+            outer = own[host][:1] if host is not None else ()
+            resolved[key] = _resolved(laid, speech[i], known, outer)
+            known.extend(resolved[key][:1])
+        own[i] = (*resolved[key], *_via(laid, speech[i]))
+    return own
+
+
+def _place(mark: SpeechMark) -> tuple[int, int]:
+    """Outer speech before inner, so that "he" within it can mean its speaker."""
+    first = mark.source or mark.cue or mark.content
+    return (first.start, -len(mark.content))
+
+
+def _resolved(
+    laid: Scene, mark: SpeechMark, known: Sequence[Voice], outer: tuple[Voice, ...]
+) -> tuple[Voice, ...]:
+    if mark.source is None:
+        return ()
+    found = voices(phrase(laid.report.text, mark.source, laid.names), mark.cue)
+    if len(found) != 1 or not is_pronoun(found[0]):
+        return found
+    # Within a quotation the speaker is "I", so "he" is somebody else.
+    near = [k for k in known if not (outer and mark.quoted and k.source == outer[0].source)]
+    return (resolve(found[0], laid, [*near, *(() if mark.quoted else outer)]),)
+
+
+def _via(laid: Scene, mark: SpeechMark) -> tuple[Voice, ...]:
+    """The newsrooms and networks that carry the words; a statement is no further voice."""
+    found: list[Voice] = []
+    for place in mark.via:
+        written = place.of(laid.report.text)
+        if is_outlet(written) or written.lower() in terms("carriers"):
+            found.append(
+                Voice(source=written, kind=SourceKind.REPORT, span=place, cue=mark.cue)
+            )
+    return tuple(found)
+
+
+def _around(mark: SpeechMark, speech: Sequence[SpeechMark]) -> int | None:
+    """The index of the smallest speech that a mark, cue and content, stands within."""
+    best: int | None = None
+    for i, other in enumerate(speech):
+        if other is mark or not _hosts(other, mark):
+            continue
+        if best is None or len(other.content) < len(speech[best].content):
+            best = i
+    return best
+
+
+def _hosts(other: SpeechMark, mark: SpeechMark) -> bool:
+    if other.source is not None and other.source == mark.source:
+        return False
+    if other.cue is not None and other.cue == mark.cue:
+        return False
+    anchor: Span | None = mark.source or mark.cue
+    if anchor is None or not other.content.covers(mark.content):
+        return False
+    return other.content.covers(anchor)
+
+
+def _chain(
+    i: int, own: Sequence[tuple[Voice, ...]], around: Sequence[int | None]
+) -> tuple[Voice, ...]:
+    chain = list(own[i])
+    seen = {i}
+    host = around[i]
+    while host is not None and host not in seen:
+        seen.add(host)
+        chain.extend(v for v in own[host] if v.source.lower() not in _names(chain))
+        host = around[host]
+    return tuple(chain)
+
+
+def _names(chain: Sequence[Voice]) -> set[str]:
+    return {voice.source.lower() for voice in chain}

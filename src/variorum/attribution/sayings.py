@@ -1,0 +1,146 @@
+"""Every sentence put forward: on whose word, in which mood."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from variorum.attribution.chains import Chained, chained
+from variorum.attribution.moods import forms, plain_mood, spoken_mood
+from variorum.lexicon.tokens import Token, tokens
+from variorum.lexicon.verbs import finite_forms
+from variorum.model import Marks, Modality, Report, Saying, SegmentKind, Span, span
+
+_TURNS = frozenset("while but although though whereas".split())
+_LOOSE = frozenset(",;:.-–—\"“”'‘’()")
+_REFUSALS = (Modality.DENIED, Modality.DECLINED)
+# A leftover shorter than this is an adverbial, not a statement.
+_FEWEST = 4
+
+
+def attribute(report: Report, marks: Marks) -> tuple[Saying, ...]:
+    """The sayings of a report, by place; every sentence and headline is covered.
+
+    Works on any marks, by rules or by a learned reader. A saying's span is the content where
+    somebody is credited; for a denial or a refusal it is the clause with whoever denies.
+    """
+    spoken = chained(report, marks)
+    sayings: list[Saying] = []
+    for place in report.spans(SegmentKind.HEADLINE, SegmentKind.SENTENCE):
+        sayings.extend(_sentence(report, place, [c for c in spoken if _touches(c, place)]))
+    return _distinct(sorted(sayings, key=lambda s: (s.span.start, s.span.end)))
+
+
+def _distinct(sayings: Iterable[Saying]) -> tuple[Saying, ...]:
+    """One saying for each stretch, mood and chain."""
+    found: dict[tuple[Span, Modality, tuple[str, ...]], Saying] = {}
+    for saying in sayings:
+        key = (saying.span, saying.modality, tuple(v.source for v in saying.attribution))
+        found.setdefault(key, saying)
+    return tuple(found.values())
+
+
+def _touches(spoken: Chained, place: Span) -> bool:
+    return spoken.mark.content.overlap(place) > 0 or _own(spoken, place) is not None
+
+
+def _own(spoken: Chained, place: Span) -> Span | None:
+    """The stretch of a sentence that a mark's own words take up, content and all."""
+    mark = spoken.mark
+    found = [s for s in (mark.source, mark.cue, *mark.via, mark.content) if s and s.overlap(place)]
+    if not found:
+        return None
+    start = max(place.start, min(s.start for s in found))
+    return span(place.report, start, min(place.end, max(s.end for s in found)))
+
+
+def _sentence(report: Report, place: Span, spoken: Sequence[Chained]) -> Iterator[Saying]:
+    said = [saying for c in spoken if (saying := _spoken(report, place, c)) is not None]
+    yield from said
+    taken = [own for c in spoken if (own := _own(c, place)) is not None]
+    rest = list(_leftovers(report.text, place, taken))
+    if not said:
+        yield from _plain(report, place)
+        return
+    for piece in rest:
+        yield from _plain(report, piece)
+
+
+def _spoken(report: Report, place: Span, spoken: Chained) -> Saying | None:
+    mark = spoken.mark
+    start = max(place.start, mark.content.start)
+    end = min(place.end, mark.content.end)
+    if start >= end:
+        return None
+    cue = forms(report.text, mark.cue.start, mark.cue.end) if mark.cue else ()
+    mood = spoken_mood(cue, forms(report.text, start, end))
+    if mood in _REFUSALS:
+        who = [s for s in (mark.source, mark.cue) if s and place.covers(s)]
+        start = min([start, *(s.start for s in who)])
+        end = max([end, *(s.end for s in who)])
+    return Saying(
+        span=span(report.id, start, end),
+        modality=mood,
+        attribution=spoken.chain,
+        quoted=mark.quoted,
+    )
+
+
+def _leftovers(text: str, place: Span, taken: Iterable[Span]) -> Iterator[Span]:
+    """What no mark takes up of a sentence, where it is a statement of its own."""
+    at = place.start
+    for piece in [*sorted(taken, key=lambda s: s.start), span(place.report, place.end, place.end + 1)]:
+        if piece.start > at:
+            kept = _trimmed(text, place.report, at, piece.start)
+            if kept is not None and _is_statement(text, kept):
+                yield kept
+        at = max(at, piece.end)
+
+
+def _trimmed(text: str, report: str, start: int, end: int) -> Span | None:
+    words = list(tokens(text, start, end))
+    while words and (words[0].form in _LOOSE or words[0].form in _TURNS | {"and", "or"}):
+        words.pop(0)
+    while words and (words[-1].form in _LOOSE or words[-1].form in _TURNS | {"and", "or"}):
+        words.pop()
+    return span(report, words[0].start, words[-1].end) if words else None
+
+
+def _is_statement(text: str, piece: Span) -> bool:
+    words = tokens(text, piece.start, piece.end)
+    if len(words) < _FEWEST:
+        return False
+    return any(w.form in finite_forms() or w.form.endswith("ed") for w in words[1:])
+
+
+def _plain(report: Report, place: Span) -> Iterator[Saying]:
+    """A statement of the report's own: one, or one for each clause where moods differ."""
+    pieces = list(_clauses(report.text, place))
+    moods = [_mood(report.text, piece) for piece in pieces]
+    if len(set(moods)) < 2:
+        yield Saying(span=place, modality=moods[0])
+        return
+    for piece, mood in zip(pieces, moods, strict=True):
+        yield Saying(span=piece, modality=mood)
+
+
+def _mood(text: str, piece: Span) -> Modality:
+    words = forms(text, piece.start, piece.end)
+    return plain_mood(words)
+
+
+def _clauses(text: str, place: Span) -> Iterator[Span]:
+    """A sentence cut at semicolons and at ", while", ", but" where both sides can stand."""
+    words = tokens(text, place.start, place.end)
+    first = 0
+    for i, word in enumerate(words):
+        if i - first >= _FEWEST and len(words) - i > _FEWEST and _is_cut(words, i):
+            yield span(place.report, words[first].start, words[i - 1].end)
+            first = i if word.form in _TURNS else i + 1
+    if first < len(words):
+        yield span(place.report, words[first].start, words[-1].end)
+    elif not words:
+        yield place
+
+
+def _is_cut(words: Sequence[Token], i: int) -> bool:
+    if words[i].form == ";":
+        return True
+    return words[i].form in _TURNS and words[i - 1].form in (",", ";", "—", "–")

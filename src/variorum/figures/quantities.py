@@ -1,0 +1,146 @@
+"""Figures: numbers with what they count, of which period, on whose word."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from variorum.figures.amounts import COUNT, Amount, amount
+from variorum.figures.counted import counts_people, has_fate, head_noun, is_designation
+from variorum.figures.language import language
+from variorum.figures.moments import times
+from variorum.figures.subjects import period, subject
+from variorum.model import Figure, Moment, Report, Saying, SegmentKind, Span, span
+from variorum.text.grammar import Match, Text
+
+_OWNERS = frozenset(("the", "its", "their", "his", "her", "our", "these", "those", "my"))
+_PEOPLE = frozenset(("person", "persons"))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A figure in a text: its amount, where its number begins, and the token after its noun."""
+
+    amount: Amount
+    number: int
+    end: int
+
+
+def find_figures(
+    report: Report, moments: Sequence[Moment], sayings: Sequence[Saying]
+) -> tuple[Figure, ...]:
+    """The figures of a report's headline and sentences, in order of place.
+
+    `moments` give the period of a figure, `sayings` the source; both are those of this report.
+    """
+    found: list[Figure] = []
+    for place in report.spans(SegmentKind.HEADLINE, SegmentKind.SENTENCE):
+        here = [m for m in moments if place.covers(m.span)]
+        text = language().read(report.text, place.start, place.end)
+        found.extend(_in_segment(report, text, here, sayings))
+    return tuple(found)
+
+
+def _in_segment(
+    report: Report, text: Text, moments: Sequence[Moment], sayings: Sequence[Saying]
+) -> Iterable[Figure]:
+    taken = _taken(text, moments)
+    found = list(text.scan("figure", lambda match: _found(match, text, taken)))
+    numbers = [f.number for _, f in found]
+    said = ""
+    for match, one in found:
+        where = _span(report, text, match, one)
+        said = subject(report.text, text, match, one.end, taken) or said
+        yield Figure(
+            value=one.amount.value,
+            upper=one.amount.upper,
+            unit=one.amount.unit,
+            qualifier=one.amount.qualifier,
+            subject=said,
+            period=period(text, moments, (match.first, one.end), numbers),
+            source=_source(where, sayings),
+            span=where,
+        )
+
+
+def _taken(text: Text, moments: Sequence[Moment]) -> frozenset[int]:
+    """The tokens that belong to times, resolved or not."""
+    places = {n for match, _ in times(text) for n in range(match.first, match.last)}
+    for n, token in enumerate(text.tokens):
+        if any(m.span.start <= token.start < m.span.end for m in moments):
+            places.add(n)
+    return frozenset(places)
+
+
+def _found(match: Match, text: Text, taken: frozenset[int]) -> Found | None:
+    """What a match amounts to; None where it is a time, a name, or counts nothing that is said."""
+    number = _number_place(match)
+    if any(n in taken for n in range(number, match.last)):
+        return None
+    meant = amount(match, text)
+    if meant is None:
+        return None
+    if meant.unit == COUNT:
+        return _counted(match, text, meant, number)
+    glued = is_designation(text, number, match.last, unit=True)
+    return None if glued else Found(meant, number, match.last)
+
+
+def _number_place(match: Match) -> int:
+    """Where the number itself begins, after its hedge."""
+    hedge = match.parts.get("g")
+    return hedge.last if isinstance(hedge, Match) else match.first
+
+
+def _counted(match: Match, text: Text, meant: Amount, number: int) -> Found | None:
+    if is_designation(text, number, match.last):
+        return None
+    one = meant.value == 1 and meant.upper is None
+    place = _after_of(text, match.last)
+    noun = head_noun(text, place, one=one)
+    if one and not _really_one(text, match, noun):
+        return None
+    if _is_year(text, match, noun):
+        return None
+    if noun is not None:
+        unit = "people" if noun[0] in _PEOPLE else noun[0]
+        return Found(replace(meant, unit=unit), number, noun[1])
+    if counts_people(text, match.first, place):
+        return Found(replace(meant, unit="people"), number, match.last)
+    return None
+
+
+def _after_of(text: Text, place: int) -> int:
+    """Past the "of the" of "six of the officials"."""
+    read = text.tokens
+    if place < len(read) and read[place].form == "of":
+        place += 1
+        if place < len(read) and read[place].form in _OWNERS:
+            place += 1
+    return place
+
+
+def _really_one(text: Text, match: Match, noun: tuple[str, int] | None) -> bool:
+    """One counts under a hedge ("at least one"), and where it counts people ("one person died")."""
+    if noun is None or text.tokens[match.last].form == "of":
+        return False
+    person = text.value("PERSON", noun[1] - 1) is not None
+    return "g" in match.parts or (person and has_fate(text, noun[1]))
+
+
+def _is_year(text: Text, match: Match, noun: tuple[str, int] | None) -> bool:
+    """Whether digits are rather a year than a number: "1985 earnings", but "2000 soldiers"."""
+    written = text.tokens[match.last - 1].text
+    if "g" in match.parts or not (len(written) == 4 and "1900" <= written <= "2100"):
+        return False
+    return noun is None or text.value("PERSON", noun[1] - 1) is None
+
+
+def _span(report: Report, text: Text, match: Match, one: Found) -> Span:
+    """Hedge, number and unit; a hedge that says nothing ("a total of") belongs to it too."""
+    return span(report.id, text.tokens[match.first].start, text.tokens[one.end - 1].end)
+
+
+def _source(where: Span, sayings: Sequence[Saying]) -> str:
+    """The nearest voice of the closest saying that covers the figure."""
+    covering = [s for s in sayings if s.attribution and s.span.covers(where)]
+    closest = min(covering, key=lambda s: (len(s.span), s.span.start), default=None)
+    return closest.attribution[0].source if closest else ""

@@ -1,0 +1,173 @@
+"""What a figure is a figure of, in the report's words, and of which period."""
+
+from collections.abc import Sequence
+
+from variorum.lexicon import is_function_word
+from variorum.model import Moment
+from variorum.text.grammar import Match, Text
+
+_LONGEST = 8  # tokens of a subject
+_BEFORE = 6
+_AFTER = 4
+_WALLS = frozenset('.,;:!?()[]“”"—…|')
+_ENDS = frozenset(
+    ("while", "but", "whereas", "which", "who", "that", "when", "where", "after", "as")
+)
+
+
+def subject(source: str, text: Text, match: Match, end: int, taken: frozenset[int]) -> str:
+    """The words that say what a figure is of: what follows it, else what stands before it."""
+    if match.meaning in ("age", "apposition"):
+        return _person(source, text, match, end)
+    if match.meaning == "count" and (end > match.last or _says_what_befell(text, end)):
+        return _words(source, text, match.last, _phrase_end(text, match.last))
+    start = _start_of_whole(text, end)
+    found = ""
+    if start is not None and start not in taken:
+        found = _words(source, text, start, _noun_end(text, start))
+    found = found or _words(source, text, _phrase_start(text, match.first, taken), match.first)
+    return found or _words(source, text, end, min(_noun_end(text, end), end + _AFTER))
+
+
+def _says_what_befell(text: Text, place: int) -> bool:
+    """Whether a count without a noun goes on with what befell the people it counts."""
+    return any(text.value(kind, place) is not None for kind in ("STATE", "ELLIPSIS"))
+
+
+def _start_of_whole(text: Text, end: int) -> int | None:
+    """Where the whole is named after a figure: "of the market", "in aid", "worth of gems"."""
+    if _form(text, end) in ("worth", "%") and _form(text, end + 1) == "of":
+        return end + 2
+    plain = end + 1 < len(text.tokens) and text.tokens[end + 1].text.islower()
+    whole = _form(text, end) == "of" or (_form(text, end) == "in" and plain)
+    owned = _form(text, end + 1) in ("the", "a", "an", "his", "her", "its", "their", "this")
+    return end + 1 if whole and not (_form(text, end) == "in" and owned) else None
+
+
+def _person(source: str, text: Text, match: Match, end: int) -> str:
+    """Whose age it is: the name before it, or the words after "42-year-old"."""
+    after = _noun_end(text, end)
+    stop = next((n for n in range(end, after) if text.tokens[n].form == "and"), after)
+    if match.meaning == "age" and (found := _words(source, text, end, stop)):
+        return found
+    stop = match.first
+    while stop and text.tokens[stop - 1].form in (",", "(", "is", "was", "are", "who", "-"):
+        stop -= 1
+    start = stop
+    while start and stop - start < _BEFORE and text.tokens[start - 1].text[0].isalpha():
+        start -= 1
+    named = next((n for n in range(start, stop) if text.tokens[n].text[0].isupper()), start)
+    return _words(source, text, named, stop)
+
+
+def _form(text: Text, place: int) -> str:
+    return text.tokens[place].form if 0 <= place < len(text.tokens) else ""
+
+
+def _noun_end(text: Text, start: int) -> int:
+    """The end of a noun phrase: before a verb, a stop, or a preposition other than "of"."""
+    at = start
+    while at < len(text.tokens) and at - start < _LONGEST:
+        form = text.tokens[at].form
+        joins = form in ("of", "the", "a", "an", "its", "their", "his", "her", "all", "and", "our")
+        tense = text.value("PAST", at) is not None or text.value("FUTURE", at) is not None
+        if form in _WALLS or tense or (is_function_word(form) and not joins):
+            break
+        if text.tokens[at].text[0].isdigit() and text.tokens[at].spaced:
+            break
+        at += 1
+    return at
+
+
+def _phrase_end(text: Text, start: int) -> int:
+    """The end of the words that go with a count: noun and predicate, to the next stop."""
+    at = start
+    while at < len(text.tokens) and at - start < _LONGEST:
+        if text.tokens[at].form in _WALLS or text.tokens[at].form in _ENDS:
+            break
+        at += 1
+    return at
+
+
+def _phrase_start(text: Text, end: int, taken: frozenset[int]) -> int:
+    """The start of the words before a figure, back to a stop, a verb of saying or a time."""
+    at = end
+    while at and end - at < _BEFORE:
+        if text.tokens[at - 1].form in _WALLS or text.tokens[at - 1].form in _ENDS:
+            break
+        if at - 1 in taken or text.value("REPORTING", at - 1) is not None:
+            break
+        at -= 1
+    while at < end and not text.tokens[at].spaced:
+        at += 1
+    return at
+
+
+def _words(source: str, text: Text, start: int, end: int) -> str:
+    """The words from one token to another, without function words and signs at either end."""
+    read = text.tokens
+    end = min(end, len(read))
+    while start < end < len(read) and not read[end].spaced and read[end].text[0].isalnum():
+        end += 1
+    while start < end and (_is_trim(read[start].form) or read[start].form in ("of", "to")):
+        start += 1
+    while end > start and read[end - 1].spaced and is_function_word(read[end - 1].form):
+        end -= 1
+    while end > start and _is_trim(read[end - 1].form):
+        end -= 1
+    return " ".join(source[read[start].start : read[end - 1].end].split()) if start < end else ""
+
+
+def _is_trim(form: str) -> bool:
+    return not (form[0].isalnum() or form in "%$€£¥") or form in (
+        "the",
+        "a",
+        "an",
+        "and",
+        "or",
+        "by",
+        "that",
+        "at",
+    )
+
+
+def period(
+    text: Text, moments: Sequence[Moment], place: tuple[int, int], numbers: Sequence[int]
+) -> str | None:
+    """The moment that tells which period a figure is for: the next in its clause, else the last.
+
+    A moment at the head of the sentence counts for all of it; one that dates a report ("said on
+    Tuesday") for none; and none counts across another figure.
+    """
+    first, end = place
+    spots = [(_token_at(text, m), m) for m in moments if not _dates_report(text, m)]
+    after = [(n, m) for n, m in spots if n >= end and not _walled(text, end, n)]
+    if after and not any(end <= n < after[0][0] for n in numbers):
+        return after[0][1].when
+    before = [(n, m) for n, m in spots if n < first and not _walled(text, n, first)]
+    if before and not any(before[-1][0] < n < first for n in numbers):
+        return before[-1][1].when
+    opening = [m for n, m in spots if n < first and _opens(text, n)]
+    return opening[-1].when if opening else None
+
+
+def _opens(text: Text, place: int) -> bool:
+    """Whether a time stands at the head of the sentence, before any verb or stop."""
+    return place < _BEFORE and not any(
+        t.form in _WALLS or text.value("PAST", n) is not None
+        for n, t in enumerate(text.tokens[:place])
+    )
+
+
+def _token_at(text: Text, moment: Moment) -> int:
+    return next((n for n, t in enumerate(text.tokens) if t.start >= moment.span.start), 0)
+
+
+def _walled(text: Text, start: int, end: int) -> bool:
+    return any(t.form in _WALLS or t.form in _ENDS for t in text.tokens[start:end])
+
+
+def _dates_report(text: Text, moment: Moment) -> bool:
+    """Whether the words of saying stand right before it."""
+    at = _token_at(text, moment)
+    return any(text.value("REPORTING", n) is not None for n in range(max(0, at - 3), at))

@@ -1,0 +1,80 @@
+"""The newsrooms of the world by name, alias and domain."""
+
+from functools import cache
+
+from variorum.lexicon.load import rows, terms
+
+_NOT_A_NAME = frozenset({"a", "an", "the", "this", "that", "his", "her", "its", "their", "our"})
+
+
+def canonical_outlet(name: str) -> str:
+    """The one name of a newsroom: "AP" and "apnews.com" give "Associated Press".
+
+    A name that is not in `outlets.tsv` is given back without a leading "the".
+    """
+    found = _find(name)
+    return found[0] if found else _bare(name)
+
+
+def is_outlet(name: str) -> bool:
+    """Whether a name is a newsroom's: listed, or of two words and ending as mastheads do."""
+    if _find(name):
+        return True
+    parts = _bare(name).split()
+    capitals = len(parts) > 1 and all(part[0].isupper() for part in parts if part[0].isalpha())
+    return capitals and parts[-1].lower() in terms("outlet_words") and len(parts) <= 5
+
+
+def is_agency(name: str) -> bool:
+    """Whether a name is a news agency's, whose reports others print."""
+    found = _find(name)
+    return found is not None and found[1] == "agency"
+
+
+@cache
+def outlet_names() -> frozenset[tuple[str, ...]]:
+    """All names and aliases of newsrooms as they are written, each split at blanks."""
+    return frozenset(tuple(name.split()) for row in rows("outlets") for name in _names(row))
+
+
+@cache
+def _listed() -> dict[str, tuple[str, str]]:
+    """Folded name, alias or domain: the canonical name and its kind. An earlier row wins."""
+    index: dict[str, tuple[str, str]] = {}
+    for row in rows("outlets"):
+        # Initials and bare names keep their case: "PA" is an agency, "pa" is not.
+        for name in _names(row):
+            index.setdefault(_key(name), (_bare(row[0]), row[3]))
+        for domain in _split(row[2]):
+            index.setdefault(domain, (_bare(row[0]), row[3]))
+    return index
+
+
+def _find(name: str) -> tuple[str, str] | None:
+    plain = " ".join(name.replace("’", "'").split())
+    index = _listed()
+    return index.get(_key(plain)) or index.get(_domain(plain))
+
+
+def _names(row: tuple[str, ...]) -> tuple[str, ...]:
+    return (row[0], *_split(row[1]))
+
+
+def _split(cell: str) -> tuple[str, ...]:
+    return () if cell == "-" else tuple(cell.split("|"))
+
+
+def _bare(name: str) -> str:
+    head, _, rest = name.strip().partition(" ")
+    return rest.strip() if head.lower() == "the" and rest.strip() else name.strip()
+
+
+def _key(name: str) -> str:
+    """A name to look up: without "the" and a possessive; in one case from six letters up, so that
+    a headline's "REUTERS" is known and the word "mint" or "time" is not a newsroom."""
+    bare = _bare(name).removesuffix("'s").rstrip("'")
+    return bare.lower() if len(bare) > 5 and bare[:1].isupper() else bare
+
+
+def _domain(name: str) -> str:
+    return name.lower().removeprefix("www.")

@@ -1,0 +1,300 @@
+"""Each cue of a line with its speaker, and from which side it takes its content."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from variorum.lexicon.classes import speaker_kinds, word_class
+from variorum.marking.clauses import Reach, has_finite, phrase_before, region
+from variorum.marking.contents import Right, carriers, right_of
+from variorum.marking.cues import Cue, Form, cues
+from variorum.marking.lines import Line
+from variorum.marking.speakers import (
+    Speaker,
+    first_phrase,
+    follows_clause,
+    is_speaker,
+    speaker,
+)
+
+Names = Sequence[tuple[int, int]]
+_FIRST_PERSONS = frozenset("i we you".split())
+_BREAKS = frozenset("while but although though whereas and or".split())
+# Verbs whose subject is as often a thing as a speaker.
+_WEAK = frozenset("show indicate suggest reveal highlight underscore prove demonstrate mean".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A cue read: all by token indices. `right` and `tail` are where contents begin after it;
+    `left` is whether content stands before it; `edge` is where its own words begin."""
+
+    cue: Cue
+    source: Reach | None
+    right: int | None = None
+    left: bool = False
+    edge: int | None = None
+    tail: int | None = None
+    via: tuple[Reach, ...] = ()
+    relative: bool = False
+
+
+def givens(line: Line, names: Names) -> tuple[Given, ...]:
+    """The cues of a line that give somebody the word."""
+    found: list[Given] = []
+    clear = 0
+    for cue in cues(line):
+        given = _given(line, cue, found, names) if cue.start >= clear else None
+        if given is None:
+            continue
+        found.append(given)
+        if cue.form is Form.ACCORDING and given.source:
+            clear = given.source[1]  # "a report which cited" is one source, no second speech
+    return tuple(found)
+
+
+def _given(line: Line, cue: Cue, before: Sequence[Given], names: Names) -> Given | None:
+    if cue.form is Form.ACCORDING:
+        return _according(line, cue, names)
+    if cue.form is Form.PASSIVE:
+        return _passive(line, cue)
+    if cue.form is Form.GERUND:
+        return _gerund(line, cue, before)
+    return _finite(line, cue, before, names)
+
+
+def _floor(line: Line, cue: Cue) -> int:
+    """A cue within a quotation has its speaker there too."""
+    quote = line.inside[cue.verb]
+    i = cue.start
+    while i > 0 and line.inside[i - 1] == quote:
+        i -= 1
+    return i + 1 if quote >= 0 and line.is_mark(i) else (i if quote >= 0 else 0)
+
+
+def _finite(line: Line, cue: Cue, before: Sequence[Given], names: Names) -> Given | None:
+    who = speaker(line, cue, _floor(line, cue))
+    if who is None:
+        return None
+    if who.carried:
+        return _carried(line, cue, before)
+    if who.reach is None or line.form(who.reach[0]) in _FIRST_PERSONS:
+        return None
+    if not is_speaker(line, who.reach, names) and not _speaks(line, cue):
+        return None
+    if line.forms[cue.verb].startswith("report") and not line.tokens[who.reach[1] - 1].capital:
+        cue = replace(cue, frames=cue.frames.replace("n", ""))  # "he reported the theft"
+    if who.inverted:
+        return _inverted(line, cue, who)
+    if cue.form is Form.DECLINE:
+        return _declined(line, cue, who)
+    return _sided(line, cue, who, right_of(line, cue))
+
+
+def _speaks(line: Line, cue: Cue) -> bool:
+    """A plain verb of saying makes a speaker of any subject; "show" and its like do not."""
+    return "p" in cue.frames and line.forms[cue.verb].rstrip("sed") not in _WEAK
+
+
+def _sided(line: Line, cue: Cue, who: Speaker, right: Right) -> Given | None:
+    source = who.reach
+    if source is None:
+        return None
+    after = not who.relative and follows_clause(line, source)
+    middle = line.form(right.after) == "," and right.start is None
+    left = after and (middle or _has_content(line, source[0] - 1, cue))
+    if right.start is not None and not right.sure and _is_circumstance(line, source, cue):
+        return None
+    if right.start is not None and not (left and not right.sure and _quoted_left(line, source)):
+        keeps = left and _quoted_left(line, source)
+        edge = _edge(line, source, left=keeps)
+        return Given(cue, source, right.start, keeps, edge, None, right.via, who.relative)
+    if not left or not set("pq") & set(cue.frames):
+        return None if right.after < len(line) - 1 else Given(cue, source, via=right.via)
+    tail = _tail(line, right.after)
+    return Given(cue, source, None, True, source[0] - 1, tail, right.via)
+
+
+def _is_circumstance(line: Line, source: Reach, cue: Cue) -> bool:
+    """ "when the firm announced the sale": a time is told by it, not a statement."""
+    takes_noun = "n" in cue.frames and "t" in cue.frames and line.forms[cue.verb] != "denied"
+    timed = line.form(source[0] - 1) in ("when", "after", "before", "since", "until", "as")
+    return takes_noun and timed
+
+
+def _has_content(line: Line, mark: int, cue: Cue) -> bool:
+    """Whether what stands before a mark is a statement: a quotation, or a clause with a verb."""
+    if line.is_mark(mark) or line.is_mark(mark - 1):
+        return True
+    begin = region(line, mark, _floor(line, cue))
+    return mark > begin and (has_finite(line, begin, mark) or line.headline)
+
+
+def _quoted_left(line: Line, source: Reach) -> bool:
+    return line.is_mark(source[0] - 1) or line.is_mark(source[0] - 2)
+
+
+def _edge(line: Line, source: Reach, *, left: bool) -> int | None:
+    """Where the clause of a speaker begins, if a conjunction or strong mark parts it off."""
+    before = source[0] - 1
+    if left or (line.form(before) == "," and line.form(0) in word_class("subordinator")):
+        return before
+    for i in range(source[0] - 1, max(-1, source[0] - 14), -1):
+        if line.forms[i] == ";":
+            return i
+        if line.forms[i] in _BREAKS and line.form(i - 1) in (",", ";", "—", "–"):
+            return i - 1
+        if line.forms[i] in ("while", "whereas", "but", "although"):
+            return i
+        if line.forms[i] == "," or line.is_mark(i):
+            continue
+    return None
+
+
+def _tail(line: Line, after: int) -> int | None:
+    """Where a statement goes on after "…, she said, …"; None where it ends or turns."""
+    if line.is_mark(after) and after < len(line) - 1:
+        return after
+    if line.form(after) != ",":
+        return None
+    following = line.form(after + 1)
+    if line.is_mark(after + 1):
+        return after + 1
+    if following in ("but", "while", "although", "though", "whereas", "as", "after", "according", "where", "who", "when"):
+        return None
+    gerund = following.endswith("ing") and len(following) > 5
+    return None if gerund or after + 2 >= len(line) else after + 1
+
+
+def _inverted(line: Line, cue: Cue, who: Speaker) -> Given | None:
+    if who.reach is None or not _has_content(line, cue.start - 1, cue):
+        return None
+    after = who.reach[1]
+    if line.form(after) == ",":
+        after = _past_apposition(line, after)
+    tail = after if line.is_mark(after) or line.form(after) == ":" else None
+    via = tuple(carriers(line, who.reach[1], len(line)))
+    return Given(cue, who.reach, None, True, cue.start - 1, tail, via)
+
+
+def _past_apposition(line: Line, comma: int) -> int:
+    for i in range(comma + 1, len(line)):
+        if line.is_mark(i) or line.forms[i] == ":":
+            return i
+    return len(line)
+
+
+def _declined(line: Line, cue: Cue, who: Speaker) -> Given | None:
+    if who.reach is None:
+        return None
+    right = cue.end if cue.end < len(line) - 1 else cue.end - 1
+    edge = _edge(line, who.reach, left=False)
+    return Given(cue, who.reach, right, False, edge, None, (), who.relative)
+
+
+def _carried(line: Line, cue: Cue, before: Sequence[Given]) -> Given | None:
+    source = _running(line, cue, before)
+    if source is None:
+        return None
+    edge = cue.start - 1 if line.form(cue.start - 2) != "," else cue.start - 2
+    if cue.form is Form.DECLINE:
+        return Given(cue, source, min(cue.end, len(line) - 1), False, edge)
+    right = right_of(line, cue)
+    return Given(cue, source, right.start, False, edge, None, right.via) if right.start else None
+
+
+def _running(line: Line, cue: Cue, before: Sequence[Given]) -> Reach | None:
+    """The speaker or subject that runs on to a cue without one."""
+    quote = line.inside[cue.verb]
+    for given in reversed(before):
+        if line.inside[given.cue.verb] == quote and given.source:
+            return given.source
+    return first_phrase(line, _clause_start(line, cue))
+
+
+def _clause_start(line: Line, cue: Cue) -> int:
+    """Where the clause of a cue begins: after the last ", but" or ", and", or at its floor."""
+    floor = _floor(line, cue)
+    for i in range(cue.start - 2, floor, -1):
+        if line.forms[i] in _BREAKS and line.form(i - 1) in (",", ";"):
+            return i + 1
+    return floor
+
+
+def _gerund(line: Line, cue: Cue, before: Sequence[Given]) -> Given | None:
+    previous = line.form(cue.start - 1)
+    right = right_of(line, cue)
+    apart = previous in (",", "and", "–", "—") or line.is_mark(cue.start - 1)
+    if right.start is None or cue.start == 0 or not (apart or right.sure or "c" in cue.frames):
+        return None
+    if not apart and line.form(cue.start - 1) in word_class("preposition"):
+        return None
+    source = _document(line, cue) if not apart else None
+    source = source or _running(line, cue, before)
+    if source is None or line.form(source[0]) in _FIRST_PERSONS:
+        return None
+    return Given(cue, source, right.start, False, cue.start - 1 if apart else None, None, right.via)
+
+
+def _document(line: Line, cue: Cue) -> Reach | None:
+    """ "a statement saying", "a lawsuit claiming": the paper speaks."""
+    reach = phrase_before(line, cue.start, _floor(line, cue))
+    if reach is None or not is_document(line.forms[reach[1] - 1]):
+        return None
+    return reach
+
+
+def is_document(form: str) -> bool:
+    """Whether a noun names something written."""
+    return "document" in speaker_kinds(form)
+
+
+def _passive(line: Line, cue: Cue) -> Given | None:
+    following = line.form(cue.end)
+    if following == "as" and line.form(cue.end + 1) in ("saying", "telling", "stating"):
+        who = speaker(line, cue, _floor(line, cue))
+        longer = replace(cue, end=cue.end + 2)
+        return _sided(line, longer, who, right_of(line, longer)) if who else None
+    begin = region(line, cue.start, _floor(line, cue))
+    if following == "by" and set("ta") & set(cue.frames):
+        return None
+    impersonal = following in ("to", "that") and set("tc") & set(cue.frames)
+    if not impersonal and not (following == "as" and "a" in cue.frames):
+        return None
+    if line.form(cue.start - 1) in word_class("relative"):
+        begin = cue.start
+    return Given(cue, None, begin) if begin <= cue.start else None
+
+
+def _according(line: Line, cue: Cue, names: Names) -> Given | None:
+    end = _source_end(line, cue.end)
+    if end <= cue.end:
+        return None
+    source = (cue.end, end)
+    if cue.frames == "lead" and not is_speaker(line, source, names):
+        return None
+    floor = _floor(line, cue)
+    first = cue.start
+    while first > floor and not line.tokens[first - 1].is_word:
+        first -= 1
+    if first <= floor or line.form(cue.start - 1) in ("but", "and", "while"):
+        start = end + 1 if line.form(end) == "," else end
+        return Given(cue, source, start if start < len(line) else None, False, cue.start - 1)
+    return Given(cue, source, None, True, first, _tail(line, end))
+
+
+def _source_end(line: Line, at: int) -> int:
+    """Where the source after "according to" ends: at a mark, a relative clause kept with it."""
+    i = at
+    while i < len(line) and i - at < 40:
+        form = line.forms[i]
+        if form == "," and line.form(i + 1) in ("which", "who", "citing", "quoting"):
+            i += 2
+            continue
+        if line.is_mark(i) and line.inside[i] != line.inside[at]:
+            break
+        stop = not line.tokens[i].is_word and form not in ".'&/-"
+        last = form == "." and i >= len(line) - 1
+        if stop or last or form in ("but", "while", "whereas", "although", "though", "when"):
+            break
+        i += 1
+    return i

@@ -1,0 +1,106 @@
+"""A sentence laid out for reading: its tokens, and which of them stand in quotation marks."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from variorum.lexicon.tokens import Token, tokens
+from variorum.marking.quotations import Quotation, quotations
+from variorum.model import Report, SegmentKind
+
+QUOTES = frozenset("\"“”„«»‘’'")
+# Longer than this, it is a table or a list of names; nobody speaks in it.
+_LONGEST = 6_000
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence or headline. `inside[i]` is the index of the quotation token `i` is in, or -1."""
+
+    start: int
+    end: int
+    paragraph: int
+    headline: bool
+    tokens: tuple[Token, ...]
+    forms: tuple[str, ...]
+    inside: tuple[int, ...]
+    marks: tuple[bool, ...]
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def form(self, i: int) -> str:
+        """The form of a token, "" beyond either end."""
+        return self.forms[i] if 0 <= i < len(self.forms) else ""
+
+    def is_mark(self, i: int) -> bool:
+        """Whether a token opens or closes a quotation."""
+        return 0 <= i < len(self.marks) and self.marks[i]
+
+    def quote(self, i: int) -> int:
+        """The quotation a token stands in, -1 for none or beyond either end."""
+        return self.inside[i] if 0 <= i < len(self.inside) else -1
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A report laid out: its lines and its quotations."""
+
+    report: str
+    text: str
+    lines: tuple[Line, ...]
+    quotations: tuple[Quotation, ...]
+
+
+def page(report: Report) -> Page:
+    """Lay out the headlines and sentences of a report."""
+    segments = [
+        s for s in report.segments if s.kind in (SegmentKind.HEADLINE, SegmentKind.SENTENCE)
+    ]
+    spans = _paragraphs((s.paragraph, s.start, s.end) for s in segments)
+    found = quotations(report.text, spans)
+    starts = [q.start for q in found]
+    lines = tuple(
+        _line(report.text, s.start, s.end, s.paragraph, found, starts, s.kind)
+        for s in segments
+        if s.end - s.start <= _LONGEST
+    )
+    return Page(report.id, report.text, lines, found)
+
+
+def _paragraphs(segments: Iterable[tuple[int, int, int]]) -> list[tuple[int, int]]:
+    """Runs of segments of one paragraph, each from its first start to its last end."""
+    runs: list[tuple[int, int]] = []
+    current: int | None = None
+    for paragraph, start, end in segments:
+        if paragraph == current:
+            runs[-1] = (runs[-1][0], end)
+        else:
+            runs.append((start, end))
+        current = paragraph
+    return runs
+
+
+def _line(  # noqa: PLR0913 - the layout of one segment
+    text: str,
+    start: int,
+    end: int,
+    paragraph: int,
+    found: Sequence[Quotation],
+    starts: Sequence[int],
+    kind: SegmentKind,
+) -> Line:
+    words = tokens(text, start, end)
+    inside = tuple(_quotation(found, starts, token.start) for token in words)
+    marks = tuple(
+        q >= 0 and t.form in QUOTES and (t.start == found[q].start or t.end == found[q].end)
+        for t, q in zip(words, inside, strict=True)
+    )
+    forms = tuple(token.form for token in words)
+    headline = kind is SegmentKind.HEADLINE
+    return Line(start, end, paragraph, headline, words, forms, inside, marks)
+
+
+def _quotation(found: Sequence[Quotation], starts: Sequence[int], at: int) -> int:
+    index = bisect_right(starts, at) - 1
+    return index if index >= 0 and at < found[index].end else -1

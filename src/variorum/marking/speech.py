@@ -1,0 +1,317 @@
+"""Speech by rules: who is given the word, by which cue, for what content."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from variorum.lexicon.classes import speaker_kinds
+from variorum.marking.clauses import Reach, has_finite
+from variorum.marking.contents import is_carrier
+from variorum.marking.givens import Given, givens
+from variorum.marking.lines import Line, Page, page
+from variorum.marking.quotations import Quotation
+from variorum.model import NameMark, Report, Span, SpeechMark, span
+
+_TURNS = frozenset("while but although though whereas".split())
+_BULLETS = frozenset("-–—•*·▪‣◦●")
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """A speaker's turn: the line it stands in, and a mark whose content may be missing."""
+
+    line: int
+    source: Span | None
+    cue: Span | None
+    via: tuple[Span, ...]
+    contents: tuple[tuple[int, int], ...]
+
+
+def mark_speech(report: Report, names: Sequence[NameMark]) -> tuple[SpeechMark, ...]:
+    """All speech of a report's headlines and sentences, by start of content.
+
+    Direct and indirect speech and "according to" are found by the frames of reporting verbs
+    (`lexicon/data/reporting_verbs.tsv`) in the clause around them, after the hand-written
+    grammars for quotation of Krestel et al. 2008 and Pareti 2015; a content may be several marks
+    where a cue stands within it. `names` only help to tell a speaker from a thing.
+    """
+    laid = page(report)
+    places = [(mark.span.start, mark.span.end) for mark in names]
+    turns: list[_Turn] = []
+    for index, line in enumerate(laid.lines):
+        near = [place for place in places if line.start <= place[0] < line.end]
+        turns.extend(_turn(laid, index, given, all_) for given, all_ in _read(line, near))
+        turns.extend(_headline_turns(laid, index))
+    turns.extend(_orphans(laid, turns, places))
+    turns.extend(_bullets(laid, turns))
+    return _marks(laid, turns)
+
+
+def _read(line: Line, names: Sequence[tuple[int, int]]) -> Iterator[tuple[Given, Sequence[Given]]]:
+    found = givens(line, names)
+    for given in found:
+        yield given, found
+
+
+def _turn(laid: Page, index: int, given: Given, every: Sequence[Given]) -> _Turn:
+    line = laid.lines[index]
+    reaches = list(_reaches(line, given, every))
+    contents = tuple(_stretch(laid, line, given, reach) for reach in reaches)
+    return _Turn(
+        index,
+        _span(laid, line, given.source),
+        _span(laid, line, (given.cue.start, given.cue.end)),
+        _via(laid, line, given),
+        tuple(content for content in contents if content[0] < content[1]),
+    )
+
+
+def _via(laid: Page, line: Line, given: Given) -> tuple[Span, ...]:
+    carriers = [reach for reach in given.via if is_carrier(line, reach, laid.text)]
+    return tuple(s for s in (_span(laid, line, reach) for reach in carriers) if s)
+
+
+def _reaches(line: Line, given: Given, every: Sequence[Given]) -> Iterator[Reach]:
+    """The contents of a cue by token indices: what is left of it, right of it, after it."""
+    if given.left and given.edge is not None:
+        yield _trim(line, _begin(line, given, every), given.edge)
+    if given.right is not None:
+        yield _trim(line, given.right, _stop(line, given, given.right, every))
+    if given.tail is not None:
+        yield _trim(line, given.tail, _stop(line, given, given.tail, every))
+
+
+def _begin(line: Line, given: Given, every: Sequence[Given]) -> int:
+    """Where the content left of a cue begins: the clause, or what a cue before left over."""
+    start = 0
+    quote = line.inside[given.cue.verb]
+    edge = given.edge or 0
+    if quote >= 0:
+        start = next(i for i, q in enumerate(line.inside) if q == quote)
+    for other in every:
+        if other.cue.end >= edge or line.inside[other.cue.verb] != quote:
+            continue
+        if other.left and other.tail is None:
+            start = max(start, other.cue.end, other.source[1] if other.source else 0)
+        elif other.tail is not None and other.tail < edge:
+            start = max(start, other.tail)
+    turn = _last_turn(line, start, edge)
+    return turn if turn is not None and _quoted(line, edge) is False else start
+
+
+def _quoted(line: Line, edge: int) -> bool:
+    return line.is_mark(edge) or line.is_mark(edge - 1)
+
+
+def _last_turn(line: Line, start: int, edge: int) -> int | None:
+    """Where a statement begins after ", but": what stands before it is not the speaker's."""
+    for i in range(edge - 1, start, -1):
+        turned = line.forms[i] in ("but", "while", "whereas") and line.form(i - 1) in (",", ";")
+        if turned and has_finite(line, i + 1, edge) and line.inside[i] < 0:
+            return i + 1
+    return None
+
+
+def _stop(line: Line, given: Given, start: int, every: Sequence[Given]) -> int:
+    """Where content right of a cue stops: where another cue's own words begin, or the line ends."""
+    stop = len(line)
+    if given.relative:
+        stop = _relative_stop(line, start, every)
+    mine = line.inside[given.cue.verb]
+    if mine >= 0:
+        inside = [i for i in range(start, len(line)) if line.inside[i] != mine]
+        stop = min(inside, default=stop)
+    for other in every:
+        nested = line.inside[other.cue.verb] != mine
+        if other.edge is not None and other.edge > start and not nested and other is not given:
+            stop = min(stop, other.edge)
+    return stop
+
+
+def _relative_stop(line: Line, start: int, every: Sequence[Given]) -> int:
+    """A relative clause ends at the comma before the main verb."""
+    verbs = {other.cue.start for other in every}
+    for i in range(start, len(line)):
+        if line.forms[i] == "," and i + 1 in verbs:
+            return i
+    return len(line)
+
+
+def _trim(line: Line, start: int, end: int) -> Reach:
+    """A stretch without the marks and conjunctions at its ends; quotation marks stay."""
+    while start < end and _loose(line, start):
+        start += 1
+    while end > start and not line.is_mark(end - 1) and line.forms[end - 1] in ",.;:-–—":
+        end -= 1
+    return start, end
+
+
+def _loose(line: Line, i: int) -> bool:
+    form = line.forms[i]
+    return form in ",;:-–—." or form in ("and", "but", "that")
+
+
+def _stretch(laid: Page, line: Line, given: Given, reach: Reach) -> tuple[int, int]:
+    """A content in characters; a quotation that runs over the line is taken whole."""
+    if reach[0] >= reach[1]:
+        return (0, 0)
+    start, end = line.tokens[reach[0]].start, line.tokens[reach[1] - 1].end
+    mine = line.inside[given.cue.verb]
+    first, last = line.inside[reach[0]], line.inside[reach[1] - 1]
+    if first >= 0 and first != mine:
+        start = min(start, laid.quotations[first].start)
+    if last >= 0 and last != mine:
+        end = max(end, laid.quotations[last].end)
+    return start, end
+
+
+def _span(laid: Page, line: Line, reach: Reach | None) -> Span | None:
+    if reach is None or reach[0] >= reach[1]:
+        return None
+    return span(laid.report, line.tokens[reach[0]].start, line.tokens[reach[1] - 1].end)
+
+
+def _headline_turns(laid: Page, index: int) -> Iterator[_Turn]:
+    """ "Police: …", "Lee: 'Not us'" and "… – report" in a headline."""
+    line = laid.lines[index]
+    if not line.headline:
+        return
+    colon = next((i for i, form in enumerate(line.forms) if form == ":"), 0)
+    if 0 < colon <= 8 and colon + 1 < len(line) and _heads(line, 0, colon, colon + 1):
+        yield _plain(laid, index, (0, colon), (colon + 1, len(line)))
+        return
+    for i in range(max(1, len(line) - 5), len(line) - 1):
+        if line.forms[i] in (":", "-", "–", "—") and _heads(line, i + 1, len(line), -1):
+            yield _plain(laid, index, (i + 1, len(line)), (0, i))
+            return
+
+
+def _heads(line: Line, start: int, end: int, content: int) -> bool:
+    if has_finite(line, start, end):
+        return False
+    if content >= 0 and line.is_mark(content):
+        return True
+    return end - start <= 4 and any(
+        kind in ("official", "unnamed", "report")
+        for form in line.forms[end - 1 : end]
+        for kind in speaker_kinds(form)
+    )
+
+
+def _plain(laid: Page, index: int, source: Reach, content: Reach) -> _Turn:
+    line = laid.lines[index]
+    said = _span(laid, line, content)
+    contents = ((said.start, said.end),) if said else ()
+    return _Turn(index, _span(laid, line, source), None, (), contents)
+
+
+def _orphans(
+    laid: Page, turns: Sequence[_Turn], names: Sequence[tuple[int, int]]
+) -> Iterator[_Turn]:
+    """Quotations that no cue took: carried on by the speaker before, or begun by the one after."""
+    taken = sorted(content for turn in turns for content in turn.contents)
+    free = [q for q in laid.quotations if not _is_taken(q, taken) and _stands_alone(laid, q)]
+    last = sorted(turns, key=lambda turn: turn.cue.start if turn.cue else 0)
+    for quotation in free:
+        index = _line_at(laid, quotation.start)
+        turn = _following(laid, quotation, turns) or _preceding(laid, quotation, index, last)
+        whole = ((quotation.start, quotation.end),)
+        if turn is not None:
+            last.append(replace(turn, line=index, contents=whole))
+            yield last[-1]
+        else:
+            yield _Turn(index, _named_before(laid, index, names), None, (), whole)
+
+
+def _is_taken(quotation: Quotation, taken: Iterable[tuple[int, int]]) -> bool:
+    half = (quotation.end - quotation.start) / 2
+    shared = sum(
+        max(0, min(end, quotation.end) - max(start, quotation.start)) for start, end in taken
+    )
+    return shared >= half
+
+
+def _stands_alone(laid: Page, quotation: Quotation) -> bool:
+    """Whether a quotation is speech and not a phrase in scare quotes."""
+    text = laid.text[quotation.start : quotation.end]
+    if len(text.split()) < 4:
+        return False
+    line = laid.lines[_line_at(laid, quotation.start)]
+    begins = not laid.text[line.start : quotation.start].strip()
+    return begins or text.rstrip("\"”'’ ")[-1:] in ".!?…,"
+
+
+def _line_at(laid: Page, place: int) -> int:
+    index = 0
+    for i, line in enumerate(laid.lines):
+        if line.start <= place:
+            index = i
+        else:
+            break
+    return index
+
+
+def _following(laid: Page, quotation: Quotation, turns: Sequence[_Turn]) -> _Turn | None:
+    """An unclosed quotation is said by whoever says the one that opens the next paragraph."""
+    if not quotation.open:
+        return None
+    after = [line for line in laid.lines if line.start >= quotation.end][:1]
+    for turn in turns:
+        if any(line.start == start for line in after for start, _ in turn.contents):
+            return turn
+    return None
+
+
+def _preceding(
+    laid: Page, quotation: Quotation, index: int, turns: Sequence[_Turn]
+) -> _Turn | None:
+    """The last speaker, if the quotation follows on his words or on the words that announce it."""
+    before = [turn for turn in turns if turn.line <= index and turn.source]
+    before = [t for t in before if t.cue is None or t.cue.start < quotation.start]
+    if not before:
+        return None
+    turn = max(before, key=lambda t: (t.line, t.cue.start if t.cue else 0))
+    ends = [end for _, end in turn.contents] or [laid.lines[turn.line].end]
+    return turn if index - _line_at(laid, max(ends) - 1) <= 2 else None
+
+
+def _named_before(laid: Page, index: int, names: Sequence[tuple[int, int]]) -> Span | None:
+    """The first name of the sentence before, in the same paragraph."""
+    if index == 0 or laid.lines[index - 1].paragraph != laid.lines[index].paragraph:
+        return None
+    line = laid.lines[index - 1]
+    for start, end in names:
+        if line.start <= start < line.end:
+            return span(laid.report, start, end)
+    return None
+
+
+def _bullets(laid: Page, turns: Sequence[_Turn]) -> Iterator[_Turn]:
+    """The bullets after "sources say the talks had three aims:" are said by the sources."""
+    for turn in turns:
+        line = laid.lines[turn.line]
+        if turn.source is None or not line.forms or line.forms[-1] != ":":
+            continue
+        for index in range(turn.line + 1, len(laid.lines)):
+            below = laid.lines[index]
+            if below.form(0) not in _BULLETS:
+                break
+            yield replace(turn, line=index, contents=((below.start, below.end),))
+
+
+def _marks(laid: Page, turns: Iterable[_Turn]) -> tuple[SpeechMark, ...]:
+    marks = [
+        SpeechMark(
+            content=span(laid.report, start, end),
+            cue=turn.cue,
+            source=turn.source,
+            via=turn.via,
+            quoted=any(q.start < end and start < q.end for q in laid.quotations),
+        )
+        for turn in turns
+        for start, end in turn.contents
+    ]
+    return tuple(sorted(marks, key=_order))
+
+
+def _order(mark: SpeechMark) -> tuple[int, int, int]:
+    return (mark.content.start, -mark.content.end, mark.cue.start if mark.cue else -1)

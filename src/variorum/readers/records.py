@@ -1,0 +1,83 @@
+"""JSON: one report an object, one object a line, a list of them, or a list under a key."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+
+from variorum.model import Article, LeftOut
+from variorum.readers.fields import field, lowered, rest
+
+_LISTS = ("articles", "reports", "documents", "items", "records")
+_EDITION = "variorum-edition/"
+
+
+def of_json(name: str, stem: str, text: str) -> Iterator[Article | LeftOut]:
+    """The reports of a JSON file, each with what is wrong with it where something is."""
+    try:
+        held = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        yield _left(name, f"is not valid JSON ({_why(error)})", "correct it, or save it as .jsonl")
+        return
+    if isinstance(held, Mapping) and str(held.get("format", "")).startswith(_EDITION):
+        yield _left(name, "is an edition, not reports", "read the reports it was made from")
+        return
+    objects = _objects(held)
+    if objects is None:
+        yield _left(name, "holds neither an object nor a list of them", "see docs/format.md")
+        return
+    for number, one in enumerate(objects, start=1):
+        place = name if len(objects) == 1 else f"{name}, object {number}"
+        yield _article(one, place, name, stem if len(objects) == 1 else f"{stem}-{number}")
+
+
+def of_lines(name: str, stem: str, lines: Iterable[str]) -> Iterator[Article | LeftOut]:
+    """The reports of a file of JSON lines; a line that is broken leaves the others readable."""
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        place = f"{name}, line {number}"
+        try:
+            one = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            yield _left(place, f"is not valid JSON ({_why(error)})", "correct the line")
+            continue
+        yield _article(one, place, name, f"{stem}-{number}")
+
+
+def _objects(held: object) -> list[object] | None:
+    if isinstance(held, list):
+        return held
+    if not isinstance(held, Mapping):
+        return None
+    for key in _LISTS:
+        if isinstance(held.get(key), list):
+            return list(held[key])
+    return [held]
+
+
+def _article(held: object, place: str, name: str, otherwise: str) -> Article | LeftOut:
+    if not isinstance(held, Mapping):
+        return _left(place, "is not an object", 'write {"text": "…"}')
+    record = lowered(held)
+    text = field(record, "text")
+    if not text.strip():
+        return _left(place, "is an object without text", 'give its words under the key "text"')
+    return Article(
+        id=field(record, "id") or otherwise,
+        file=name,
+        text=text,
+        title=field(record, "title"),
+        url=field(record, "url"),
+        outlet=field(record, "outlet"),
+        author=field(record, "author"),
+        published=field(record, "published"),
+        language=field(record, "language"),
+        extra=rest(record),
+    )
+
+
+def _why(error: Exception) -> str:
+    return str(error) if isinstance(error, ValueError) else "nested too deeply"
+
+
+def _left(file: str, reason: str, advice: str) -> LeftOut:
+    return LeftOut(file=file, reason=reason, advice=advice)

@@ -1,0 +1,121 @@
+"""Where things are: from the ids in an edition to labels, words and anchors on the page."""
+
+import bisect
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from variorum.model import EditedStory, Edition, Report, Span
+
+_AROUND = 110
+_QUOTES = "\"'“”‘’ \n"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """Words of a span as they stand in their sentence; the sides are cut where they are long."""
+
+    before: str
+    words: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
+    """The reports of an edition by id, each with its number and the label a reader knows it by."""
+
+    reports: Mapping[str, Report]
+    numbers: Mapping[str, int]
+    labels: Mapping[str, str]
+
+    @classmethod
+    def of(cls, edition: Edition) -> "Index":
+        """The index of an edition."""
+        return cls(
+            reports={report.id: report for report in edition.reports},
+            numbers={report.id: number for number, report in enumerate(edition.reports)},
+            labels=_labels(edition.reports),
+        )
+
+    def label(self, report: str) -> str:
+        """The outlet, else the file, else the id; numbered where two would be alike."""
+        return self.labels.get(report, report)
+
+    def words(self, span: Span) -> str:
+        """The words that a span points at."""
+        return span.of(self.reports[span.report].text)
+
+    def anchor(self, span: Span) -> str:
+        """The id of a span on the page: report number, start, end."""
+        return f"r{self.numbers[span.report]}-{span.start}-{span.end}"
+
+    def anchors(self, spans: Iterable[Span]) -> str:
+        """The anchors of several spans, each once, in order."""
+        return " ".join(dict.fromkeys(self.anchor(span) for span in spans))
+
+    def by_report(self, spans: Iterable[Span]) -> tuple[tuple[str, tuple[Span, ...]], ...]:
+        """Spans gathered by their report, in order of first appearance."""
+        groups: dict[str, list[Span]] = {}
+        for span in spans:
+            groups.setdefault(span.report, []).append(span)
+        return tuple((report, tuple(group)) for report, group in groups.items())
+
+    def source(self, story: EditedStory, source: str) -> str:
+        """The name of a source of the stemma; a report goes by its label."""
+        if source in self.labels:
+            return self.labels[source]
+        return next((of.name for of in story.stemma.sources if of.id == source), source)
+
+    def context(self, span: Span) -> Context:
+        """The span in its segment, with at most about a line on either side."""
+        report = self.reports[span.report]
+        starts = [segment.start for segment in report.segments]
+        at = bisect.bisect_right(starts, span.start) - 1
+        left = report.segments[at].start if at >= 0 else 0
+        last = bisect.bisect_left(starts, span.end) - 1
+        right = max(span.end, report.segments[last].end if last >= 0 else len(report.text))
+        return Context(
+            before=_tail(report.text[left : span.start]),
+            words=self.words(span),
+            after=_head(report.text[span.end : right]),
+        )
+
+
+def short(text: str, length: int) -> str:
+    """At most `length` characters, cut between words, with an ellipsis where it was cut."""
+    if len(text) <= length:
+        return text
+    return text[:length].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"
+
+
+def quoted(text: str, length: int) -> str:
+    """In quotation marks, cut to `length`; those that the words bring with them are not doubled."""
+    return f"“{short(text.strip(_QUOTES), length)}”"
+
+
+def _tail(text: str) -> str:
+    if len(text) <= _AROUND:
+        return text
+    return "…" + text[-_AROUND:].partition(" ")[2]
+
+
+def _head(text: str) -> str:
+    if len(text) <= _AROUND:
+        return text
+    return text[:_AROUND].rpartition(" ")[0] + "…"
+
+
+def _labels(reports: Iterable[Report]) -> dict[str, str]:
+    names = {report.id: _name(report) for report in reports}
+    often = Counter(names.values())
+    seen: Counter[str] = Counter()
+    labels = {}
+    for report, name in names.items():
+        seen[name] += 1
+        labels[report] = f"{name} ({seen[name]})" if often[name] > 1 else name
+    return labels
+
+
+def _name(report: Report) -> str:
+    return report.outlet.strip() or PurePath(report.file).stem or report.id

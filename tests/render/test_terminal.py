@@ -1,0 +1,54 @@
+import dataclasses
+import io
+from pathlib import Path
+
+from rich.console import Console
+
+from sample_edition import edition, story
+from variorum.model import Edition, LeftOut
+from variorum.render import to_terminal
+
+
+def seen(of: Edition, page: Path | None = None, width: int = 100) -> str:
+    out = io.StringIO()
+    Console(file=out, width=width, force_terminal=False).print(to_terminal(of, page))
+    return out.getvalue()
+
+
+def test_it_says_what_an_editor_must_know() -> None:
+    text = seen(edition(), Path("out/index.html"))
+    assert "Ferry runs aground off Skerrow" in text
+    assert "5 reports, 3 independent sources" in text
+    assert "contested whether the captain was warned: had been warned / denied" in text
+    assert "drift     cost of repairs" in text
+    assert "people aboard" not in text
+    assert "scan.pdf: it holds no text" in text
+    assert "out/index.html" in text
+
+
+def test_a_calm_story_is_said_to_be_calm() -> None:
+    calm = dataclasses.replace(story(), apparatus=())
+    assert "nothing contested" in seen(dataclasses.replace(edition(), stories=(calm,)))
+
+
+def test_many_stories_stay_short() -> None:
+    many = dataclasses.replace(edition(), stories=(story(),) * 40)
+    text = seen(many)
+    assert text.startswith("40 stories, 5 reports")
+    assert "and 32 more stories" in text
+    assert len(text.splitlines()) < 60
+
+
+def test_many_left_out_stay_short() -> None:
+    lost = tuple(LeftOut(file=f"{n}.bin", reason="binary", advice="skip it") for n in range(30))
+    text = seen(dataclasses.replace(edition(), left_out=lost))
+    assert "and 25 more left out" in text
+
+
+def test_a_headline_cannot_move_the_cursor_or_be_markup() -> None:
+    evil = dataclasses.replace(story(), title="\x1b[2J[red]gone[/red]\u202e\x07")
+    text = seen(dataclasses.replace(edition(), stories=(evil,)))
+    assert "\x1b" not in text
+    assert "\u202e" not in text
+    assert "\x07" not in text
+    assert "[red]gone[/red]" in text
