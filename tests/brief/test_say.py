@@ -1,7 +1,6 @@
 import re
 
 from tellings import OTHER, REWRITE, WIRE, report
-
 from variorum.brief import say
 from variorum.model import (
     Claim,
@@ -67,7 +66,7 @@ def test_each_family_is_heard() -> None:
 
 
 def test_what_is_told_on_somebodys_word_says_so() -> None:
-    words = place(ONE, "The cracks were first seen in March by a contractor who was told to keep")
+    words = place(ONE, "Norhydro, which runs the dam, lowered the reservoir by three metres")
     voice = Voice(
         source="two people with knowledge of the inspection",
         kind=SourceKind.UNNAMED,
@@ -84,9 +83,23 @@ def test_what_is_told_on_somebodys_word_says_so() -> None:
     )
     (statement,) = say([ONE], STEMMA, [claim], [])
     assert statement.text.endswith(
-        "told to keep, according to two people with knowledge of the inspection."
+        "out of the valley below, according to two people with knowledge of the inspection."
     )
     assert voice.span in statement.evidence
+
+
+def test_what_names_its_voice_itself_is_not_hedged_twice() -> None:
+    words = place(ONE, "The cracks were first seen in March by a contractor")
+    voice = Voice(
+        source="two people with knowledge of the inspection",
+        kind=SourceKind.UNNAMED,
+        span=place(ONE, "two people with knowledge of the inspection"),
+    )
+    witness = Witness(report="one", span=words, modality=Modality.REPORTED, attribution=(voice,))
+    claim = Claim(id="c1", text="t", status=Status.SINGLE_SOURCE, sources=(), witnesses=(witness,))
+    (statement,) = say([ONE], STEMMA, [claim], [])
+    assert statement.text.endswith("two people with knowledge of the inspection told Reuters.")
+    assert "according to" not in statement.text
 
 
 def test_contested_readings_stand_against_each_other() -> None:

@@ -151,6 +151,7 @@ def _coloured(scene: Scene) -> Iterable[tuple[str, str, Span]]:
                 yield kinds[word.form], tints[near[-1].form], place
 
 
+_MODALS = ("may", "might", "could")
 _CLAUSE_END = re.compile(r"[,;:.!?()\u2013\u2014]")
 _DEGREE = re.compile(r"\b(?:one of|among)\b")
 
@@ -251,7 +252,7 @@ def _hedged(place: int, scene: Scene) -> tuple[Span, frozenset[str]] | None:
     sentence = scene.sentences[place]
     text = scene.reports[sentence.report].text
     found = words(text, sentence.start, sentence.end)
-    at = next((i for i, w in enumerate(found) if w.form in terms("epistemic")), None)
+    at = next((i for i in range(len(found)) if _is_hedge(found, i)), None)
     if at is None:
         return None
     end = at + 1
@@ -259,6 +260,13 @@ def _hedged(place: int, scene: Scene) -> tuple[Span, frozenset[str]] | None:
         end += 1
     governed = frozenset(stem(w.form) for w in found[at + 1 : end] if not is_function_word(w.form))
     return span(sentence.report, found[at].start, found[end - 1].end), governed
+
+
+def _is_hedge(found: Sequence[Word], at: int) -> bool:
+    """A word of doubt, or a modal before a perfect ("may have been")."""
+    if found[at].form in terms("epistemic"):
+        return True
+    return found[at].form in _MODALS and [w.form for w in found[at + 1 : at + 2]] == ["have"]
 
 
 def _flat(place: int, governed: frozenset[str], scene: Scene) -> list[Span]:

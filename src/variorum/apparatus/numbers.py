@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from variorum.apparatus.money import is_money, same_sum
 from variorum.apparatus.scene import Difference, Scene, meaning, reading
@@ -12,9 +12,11 @@ from variorum.text.words import Word
 
 _AROUND = 90  # characters on each side of a figure that tell what it counts
 _ALIGNED = 0.95  # grounds, summed, from which two figures count one thing
-_NEARLY = 0.1  # two values that differ by no more speak for one quantity, given twice
+_NEARLY = 0.15  # two values that differ by no more speak for one quantity, given twice
 _FAR = 0.5  # sums further apart than this seldom are one sum
 _AFTER = 2  # content words after a figure that may name what it counts
+_GAP = 4  # characters at most between a sum and its conversion
+_BRACKETS = ("(", ";", ",", "/", "or", "[")
 _ROUND = 10  # a multiple of it may be rounded
 _EXACT = (Qualifier.EXACT, Qualifier.ABOUT)
 
@@ -51,7 +53,8 @@ def _count(figure: Figure, scene: Scene) -> _Count:
         measure=_measure(figure),
         state=_state(figure, content(text, low, high)),
         around=scene.words(span(place.report, low, high)),
-        nouns=frozenset(stem(w.form) for w in named) - {stem(figure.unit.lower())},
+        nouns=frozenset(stem(w.form) for w in named if w.form.isalpha())
+        - {stem(figure.unit.lower())},
         in_headline=scene.is_headline(place),
     )
 
@@ -81,15 +84,27 @@ def _measure(figure: Figure) -> str:
 
 def _groups(counts: Sequence[_Count], scene: Scene) -> list[list[int]]:
     """Figures of several reports that count one thing: joined pair by pair, the surest first."""
-    scored = _scores(counts, scene)
     group = {i: [i] for i in range(len(counts))}
-    for _, i, j in scored:
+    for i, j in _in_brackets(counts, scene):
+        group.update(dict.fromkeys((i, j), sorted({*group[i], *group[j]})))
+    for _, i, j in _scores(counts, scene):
         one, other = group[i], group[j]
         if one is other or _two_of_one_report(one, other, counts):
             continue
         joined = sorted(one + other)
         group.update(dict.fromkeys(joined, joined))
     return [list(g) for g in sorted({tuple(g) for g in group.values()}) if len(g) > 1]
+
+
+def _in_brackets(counts: Sequence[_Count], scene: Scene) -> Iterable[tuple[int, int]]:
+    """One sum and the same in another currency: "2m euros (£1.7m; $2.6m)"."""
+    for i, (one, other) in enumerate(pairwise(counts)):
+        first, second = one.figure.span, other.figure.span
+        if first.report != second.report or not one.measure == other.measure == "money":
+            continue
+        gap = scene.reports[first.report].text[first.end : second.start]
+        if len(gap) <= _GAP and gap.strip() in _BRACKETS and one.figure.unit != other.figure.unit:
+            yield i, i + 1
 
 
 def _two_of_one_report(one: Sequence[int], other: Sequence[int], counts: Sequence[_Count]) -> bool:

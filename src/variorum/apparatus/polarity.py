@@ -10,7 +10,7 @@ from variorum.text.words import words
 
 _ABOUT = 0.42  # static cosine from which an assertion is about what is denied
 _ONE_DENIAL = 0.45  # the same, from which two denials deny one thing
-_PER_REPORT = 2
+_AS_NEAR = 0.12  # how much farther than the nearest assertion another may be
 _PARTIES = (SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.OFFICIAL, SourceKind.UNNAMED)
 
 
@@ -77,14 +77,12 @@ def _asserted(group: Sequence[Saying], parties: Sequence[Entity], scene: Scene) 
         return []
     near = meaning([scene.words(s.span) for s in fit], [scene.words(s.span) for s in group])
     scored = sorted(zip(near.max(axis=1), fit, strict=True), key=lambda p: (-p[0], p[1].span))
-    taken: dict[str, int] = {}
-    chosen: list[Span] = []
+    bar = max(_ABOUT, float(scored[0][0]) - _AS_NEAR)
+    chosen: dict[str, Span] = {}
     for score, saying in scored:
-        report = saying.span.report
-        if score >= _ABOUT and taken.get(report, 0) < _PER_REPORT:
-            taken[report] = taken.get(report, 0) + 1
-            chosen.append(saying.span)
-    return sorted(chosen)
+        if score >= bar:
+            chosen.setdefault(saying.span.report, saying.span)
+    return sorted(chosen.values())
 
 
 def _akin(one: Entity, other: Entity) -> bool:

@@ -35,7 +35,12 @@ def _percentages(scene: Scene) -> Iterable[Difference]:
             topic=f"what the {scene.words(figures[0].span)} is a share of",
             verdict=Verdict.DRIFT,
             readings=tuple(
-                reading(scene, side[0].subject, side[0].subject.lower(), [f.span for f in side])
+                reading(
+                    scene,
+                    side[0].subject,
+                    side[0].subject.lower(),
+                    [_with_subject(f, scene) for f in side],
+                )
                 for side in sides
             ),
             why="the number is the same, what it is a share of is not",
@@ -59,6 +64,17 @@ def _sides(figures: Sequence[Figure], scene: Scene) -> list[list[Figure]]:
     return (
         told if len(reports) > 1 and len({f.span.report for s in told for f in s[:1]}) > 1 else []
     )
+
+
+def _with_subject(figure: Figure, scene: Scene) -> Span:
+    """From the figure to what it is of, or the other way round, where both stand together."""
+    sentence = scene.sentences[scene.sentence(figure.span) or 0]
+    text = scene.reports[sentence.report].text
+    at = text.find(figure.subject, sentence.start, sentence.end)
+    if at < 0:
+        return figure.span
+    ends = (figure.span.start, figure.span.end, at, at + len(figure.subject))
+    return span(sentence.report, min(ends), max(ends))
 
 
 def _bare(subject: str) -> str:

@@ -1,21 +1,19 @@
 """The brief: sentences taken from the reports, hedged as their evidence is.
 
-Nothing is put into other words: a sentence is a claim in the words of one report, with the voice
-it is told on, or two readings set against each other. So every number, date and name stands in
-its evidence.
+Nothing is put into other words: a sentence is a whole sentence of one report, with the voice it
+is told on where that stands elsewhere, or readings set against each other. So every number, date
+and name stands in its evidence, and nothing is cut out of what surrounds it.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
-from variorum.lexicon import content, is_function_word
+from variorum.lexicon import content, is_function_word, terms
 from variorum.model import (
     Claim,
     Locus,
+    LocusKind,
     Modality,
     Report,
-    SegmentKind,
-    Source,
     Span,
     Statement,
     Stemma,
@@ -24,6 +22,7 @@ from variorum.model import (
     Witness,
     span,
 )
+from variorum.text.words import fold
 
 _CLAIMS = 6
 _DENIALS = 2
@@ -33,24 +32,24 @@ _SHORTEST = 7
 _BARE = (Modality.DENIED, Modality.DECLINED)
 
 
-@dataclass(frozen=True, slots=True)
 class _Desk:
     """What the sentences are made from."""
 
-    reports: dict[str, Report]
-    root: dict[str, str]
-    sources: dict[str, Source]
+    def __init__(self, reports: Sequence[Report], stemma: Stemma) -> None:
+        self.reports = {r.id: r for r in reports}
+        self.root = {report: f.root for f in stemma.families for report in f.reports}
+
+    def sentence(self, place: Span) -> Span | None:
+        """The sentence of the body that a place lies in, whole; None for a headline."""
+        body = self.reports[place.report].sentences()
+        return max(body, key=place.overlap, default=None) if any(map(place.overlap, body)) else None
 
 
 def say(
     reports: Sequence[Report], stemma: Stemma, claims: Sequence[Claim], loci: Sequence[Locus]
 ) -> tuple[Statement, ...]:
     """What is told most widely first, then who denies it, then where the tellings differ."""
-    desk = _Desk(
-        reports={r.id: r for r in reports},
-        root={report: f.root for f in stemma.families for report in f.reports},
-        sources={s.id: s for s in stemma.sources},
-    )
+    desk = _Desk(reports, stemma)
     told = [_told(c, desk) for c in _leading(claims, desk)]
     denied = [_told(c, desk) for c in _denials(claims)]
     differ = [_differing(locus, desk) for locus in loci if _alarms(locus)][:_DIFFERENCES]
@@ -59,7 +58,7 @@ def say(
 
 
 def _leading(claims: Sequence[Claim], desk: _Desk) -> Iterable[Claim]:
-    """The most widely told claims; each family of reports is heard at least once."""
+    """The most widely told claims, each family heard at least once, in the order of the news."""
     fit = [c for c in claims if _best(c, desk) and not _is_denial(c)]
     ranked = sorted(fit, key=lambda c: (-_spread(c, desk), -len(_reports(c)), _place(c)))
     chosen = ranked[:_CLAIMS]
@@ -67,7 +66,7 @@ def _leading(claims: Sequence[Claim], desk: _Desk) -> Iterable[Claim]:
     for root in dict.fromkeys(desk.root.values()):
         if root not in heard and len(chosen) < _CLAIMS + _DENIALS:
             chosen += [c for c in ranked if root in {desk.root[r] for r in _reports(c)}][:1]
-    return dict.fromkeys(chosen)
+    return sorted(dict.fromkeys(chosen), key=_place)
 
 
 def _spread(claim: Claim, desk: _Desk) -> int:
@@ -91,65 +90,69 @@ def _denials(claims: Sequence[Claim]) -> Iterable[Claim]:
     return [c for c in claims if _is_denial(c)][:_DENIALS]
 
 
-def _best(claim: Claim, desk: _Desk) -> Witness | None:
-    """The telling that reads best by itself: a whole sentence, not too long, not a headline."""
-    fit = [w for w in claim.witnesses if _reads_alone(w, desk)]
-    return max(fit, key=lambda w: (_weight(w, desk), w.report, -w.span.start)) if fit else None
+def _best(claim: Claim, desk: _Desk) -> tuple[Witness, Span] | None:
+    """The telling that reads best by itself, and the whole sentence it stands in."""
+    fit = [(w, place) for w in claim.witnesses if (place := desk.sentence(w.span))]
+    good = [(w, place) for w, place in fit if _reads_alone(place, desk)]
+    return max(good, key=lambda f: _merit(f[1], desk), default=None)
 
 
-def _reads_alone(witness: Witness, desk: _Desk) -> bool:
-    report = desk.reports[witness.report]
-    words = len(witness.span.of(report.text).split())
-    headlines = report.spans(SegmentKind.HEADLINE)
-    inside = any(h.overlap(witness.span) for h in headlines)
-    return _SHORTEST <= words <= _LONGEST and not inside
+def _reads_alone(place: Span, desk: _Desk) -> bool:
+    """Neither too short nor too long, and not begun with a word that looks back."""
+    text = place.of(desk.reports[place.report].text)
+    first = fold(text.split()[0].strip("\"'“‘"))
+    return _SHORTEST <= len(text.split()) <= _LONGEST and first not in terms("looking_back")
 
 
-def _weight(witness: Witness, desk: _Desk) -> int:
-    text = desk.reports[witness.report].text
-    return len(content(text, witness.span.start, witness.span.end))
+def _merit(place: Span, desk: _Desk) -> tuple[bool, int, str, int]:
+    """A sentence that is no bare quotation; then the one that tells more."""
+    text = desk.reports[place.report].text
+    bare = text[place.start] in "\"“'‘"
+    return (not bare, len(content(text, place.start, place.end)), place.report, -place.start)
 
 
 def _told(claim: Claim, desk: _Desk) -> Statement | None:
-    witness = _best(claim, desk)
-    if witness is None:
+    found = _best(claim, desk)
+    if found is None:
         return None
-    words = _sentence(witness.span.of(desk.reports[witness.report].text))
-    hedge, evidence = _hedge(witness, desk)
-    return Statement(text=f"{words}{hedge}.", evidence=(witness.span, *evidence))
+    witness, place = found
+    words = _sentence(place.of(desk.reports[place.report].text))
+    hedge, evidence = _hedge(witness, place, desk)
+    return Statement(text=_closed(f"{words}{hedge}"), evidence=(place, *evidence))
 
 
 def _sentence(words: str) -> str:
-    """Words of a report as the body of a sentence: blanks made single, no stop at the end."""
+    """Words of a report as a sentence of the brief: blanks made single, no stop at the end."""
     plain = " ".join(words.split()).strip(" ,;:–—-")
     plain = plain.removesuffix(".") if not plain.endswith("...") else plain
     return plain[:1].upper() + plain[1:]
 
 
-def _hedge(witness: Witness, desk: _Desk) -> tuple[str, tuple[Span, ...]]:
+def _closed(words: str) -> str:
+    """With a full stop, unless the words close themselves."""
+    bare = words.rstrip("\"”’'")
+    return words if bare.endswith((".", "!", "?", "…")) else f"{words}."
+
+
+def _hedge(witness: Witness, place: Span, desk: _Desk) -> tuple[str, tuple[Span, ...]]:
     """ ", according to …" for what is told on somebody's word and doesn't say so itself."""
     links: list[str] = []
     evidence: list[Span] = []
     for voice in witness.attribution:
-        place = _naming(voice, desk)
-        if place is None:
+        named = _naming(voice, desk)
+        if named is None or place.covers(named):
             continue
-        evidence.append(place)
-        if not witness.span.covers(place):
-            links.append(place.of(desk.reports[place.report].text))
+        evidence.append(named)
+        links.append(_inner(named.of(desk.reports[named.report].text)))
     if not links:
-        return "", tuple(evidence)
-    return f", according to {', as told by '.join(_inner(n) for n in links)}", tuple(evidence)
+        return "", ()
+    return f", according to {', as told by '.join(links)}", tuple(evidence)
 
 
 def _inner(name: str) -> str:
     """A name as it stands inside a sentence."""
     first, _, rest = " ".join(name.split()).partition(" ")
-    return (
-        f"{first.lower()} {rest}"
-        if is_function_word(first.lower()) and rest
-        else f"{first} {rest}".strip()
-    )
+    return f"{first.lower()} {rest}" if rest and is_function_word(first.lower()) else name
 
 
 def _naming(voice: Voice, desk: _Desk) -> Span | None:
@@ -165,16 +168,23 @@ def _alarms(locus: Locus) -> bool:
     return locus.verdict in (Verdict.CONTESTED, Verdict.DRIFT)
 
 
+_DIFFER = {
+    LocusKind.NUMBER: "The figures differ",
+    LocusKind.DATE: "The dates differ",
+    LocusKind.NAME: "The names differ",
+    LocusKind.SCOPE: "The same is told of different things",
+    LocusKind.POLARITY: "One telling asserts what another denies",
+    LocusKind.ATTRIBUTION: "The same is put into different mouths",
+    LocusKind.CERTAINTY: "The tellings are not equally certain",
+}
+
+
 def _differing(locus: Locus, desk: _Desk) -> Statement | None:
-    """Two readings against each other, in quotation marks."""
-    places = [r.spans[0] for r in locus.readings if r.spans][:3]
-    if len(places) < len(locus.readings[:3]):
-        return None
+    """Two or three readings against each other, in quotation marks."""
+    sides = locus.readings[:3]
+    places = [max(r.spans, key=lambda s: (len(s), s.report, s.start)) for r in sides]
     words = [" ".join(p.of(desk.reports[p.report].text).split()).strip(" .,;") for p in places]
     if len(set(words)) < len(words):
         return None
-    verb = (
-        "The tellings clash" if locus.verdict is Verdict.CONTESTED else "The tellings drift apart"
-    )
-    said = "; in another ".join(f"“{w}”" for w in words)
-    return Statement(text=f"{verb}: in one {said}.", evidence=tuple(places))
+    said = "; ".join(f"“{w}”" for w in words)
+    return Statement(text=f"{_DIFFER[locus.kind]}: {said}.", evidence=tuple(places))

@@ -11,7 +11,8 @@ from variorum.model import Claim, Modality, Report, Saying, Status, Stemma, Witn
 from variorum.text.grams import Similarities
 
 _ALIKE = 0.86  # mean likeness (0..2) of two groups of tellings from which they are one claim
-_SHORT = 3  # content words below which a saying is no statement
+_SHORT = 3  # content words below which a saying is no statement,
+_ALWAYS = (Modality.DENIED, Modality.DECLINED)  # unless it denies or declines
 
 
 def align(
@@ -28,7 +29,7 @@ def align(
         s
         for r in reports
         for s in sayings[r.id]
-        if len(content(texts[r.id], s.span.start, s.span.end)) >= _SHORT
+        if s.modality in _ALWAYS or _weight(s, texts) >= _SHORT
     ]
     alike = likeness([s.span.of(texts[s.span.report]) for s in told])
     groups = _groups(alike)
@@ -38,6 +39,11 @@ def align(
         _claim(f"c{number}", [told[i] for i in group], alike[np.ix_(group, group)], texts, roots)
         for number, group in enumerate(groups, 1)
     )
+
+
+def _weight(saying: Saying, texts: Mapping[str, str]) -> int:
+    """How many content words a saying has."""
+    return len(content(texts[saying.span.report], saying.span.start, saying.span.end))
 
 
 def _groups(alike: Similarities) -> list[list[int]]:

@@ -5,7 +5,7 @@ as the words agree (cf. Smith, Cordell, Mullen 2015). A rewritten sentence is on
 a sentence of the other report is high, and highest among all sentences there.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -23,6 +23,8 @@ _SHINGLE = 5  # words
 _COMMON = 20  # places of a shingle that are tried: a text that repeats itself stays linear
 _RUN_CONTENT = 4  # content words that a verbatim run must hold
 _RETOLD = 0.98  # likeness (0..2) from which a sentence counts as retold
+_FREELY = 0.72  # the same, where both have rare words that no third report has
+_RARE = 2  # such words that it takes
 _SHORT = 5  # content words below which a sentence is too short to be compared
 _SAME = 0.85  # share of a sentence that verbatim runs hold, above which it is not also "rewritten"
 
@@ -53,11 +55,14 @@ def collate(reports: Sequence[Report]) -> tuple[Passage, ...]:
     alike = likeness(texts)
     ends = np.cumsum([len(t.sentences) for t in tellings])
     rows = [slice(int(e) - len(t.sentences), int(e)) for t, e in zip(tellings, ends, strict=True)]
+    spread = Counter(form for t in tellings for form in set(t.forms)) if len(tellings) > 2 else {}
+    rare = frozenset(form for form, reports in spread.items() if reports == 2)
     passages: list[Passage] = []
     for (a, one), (b, other) in combinations(enumerate(tellings), 2):
         runs = list(_runs(one, other))
         passages += runs
-        passages += _retold(one, other, alike[rows[a], rows[b]], runs)
+        retold = _retold(one, other, alike[rows[a], rows[b]], rare)
+        passages += [p for p in retold if _held(p.child, [r.child for r in runs]) < _SAME]
     return tuple(passages)
 
 
@@ -123,25 +128,34 @@ def _is_telling(one: _Telling, start: int, end: int) -> bool:
 
 
 def _retold(
-    one: _Telling, other: _Telling, alike: Similarities, runs: Sequence[Passage]
+    one: _Telling, other: _Telling, alike: Similarities, rare: frozenset[str]
 ) -> Iterator[Passage]:
-    """Sentences whose best match in the other report, either way, is likeness enough."""
+    """Sentences whose best match in the other report, either way, is likeness enough.
+
+    Less likeness is enough where both sentences have rare words: words that of all the reports of
+    the story only these two have.
+    """
     if not alike.size:
         return
     forward, backward = alike.argmax(axis=1), alike.argmax(axis=0)
-    pairs = {(i, int(j)) for i, j in enumerate(forward)} | {
+    ways = [(i, int(j)) for i, j in enumerate(forward)] + [
         (int(i), j) for j, i in enumerate(backward)
-    }
-    for i, j in sorted(pairs):
+    ]
+    for i, j in sorted(set(ways)):
         child, parent = one.sentences[i], other.sentences[j]
-        if alike[i, j] < _RETOLD or _held(child, [p.child for p in runs]) >= _SAME:
-            continue
-        yield Passage(
-            child=child,
-            parent=parent,
-            kind=PassageKind.REWRITE,
-            similarity=round(min(1.0, float(alike[i, j]) / 2), 4),
-        )
+        shared = _stems(one, child) & _stems(other, parent) & rare
+        if alike[i, j] >= (_FREELY if len(shared) >= _RARE else _RETOLD):
+            yield Passage(
+                child=child,
+                parent=parent,
+                kind=PassageKind.REWRITE,
+                similarity=round(min(1.0, float(alike[i, j]) / 2), 4),
+            )
+
+
+def _stems(telling: _Telling, sentence: Span) -> frozenset[str]:
+    found = words(telling.report.text, sentence.start, sentence.end)
+    return frozenset(stem(w.form) for w in found)
 
 
 def _held(place: Span, runs: Sequence[Span]) -> float:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from variorum.lexicon import content
 from variorum.model import Passage, PassageKind, Report, Saying, SegmentKind, SourceKind, Span
 
-_EVEN = 0.30  # mean share at which descent is as likely as not
+_EVEN = 0.29  # mean share at which descent is as likely as not
 _SLOPE = 0.055  # how fast the likelihood rises about it
 _LONG_RUN = 9  # own content words of a run too long to be chance
 _REWRITE_FLOOR = 0.45  # similarity below which a rewritten sentence weighs nothing
