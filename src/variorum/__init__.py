@@ -12,17 +12,17 @@ tables and a page. The records that an edition holds are in `variorum.model`, th
 
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from variorum.corpus import read, write
-
 __version__ = "0.1.0"
 __all__ = ["__version__", "read", "write"]
 
+if TYPE_CHECKING:
+    from variorum.corpus import read, write
+else:
 
-def __getattr__(name: str) -> object:
-    # Late, so that `variorum --help` need not wait for numpy.
-    if name in {"read", "write"}:
-        from variorum import corpus
+    def __getattr__(name: str) -> object:
+        # Late, so that `variorum --help` need not wait for numpy.
+        if name in {"read", "write"}:
+            from variorum import corpus
 
-        return getattr(corpus, name)
-    raise AttributeError(f"module 'variorum' has no attribute {name!r}")
+            return getattr(corpus, name)
+        raise AttributeError(f"module 'variorum' has no attribute {name!r}")

@@ -28,7 +28,7 @@ def test_case_and_apostrophes_do_not_count() -> None:
 
 
 def test_three_readings_share_only_what_all_have() -> None:
-    assert own("a b", "a b", "a c") == [["b"], ["b"], ["c"]]
+    assert own("old red", "old red", "old tin") == [["red"], ["red"], ["tin"]]
 
 
 @given(st.lists(st.text(max_size=40), min_size=1, max_size=4))
@@ -80,3 +80,35 @@ def test_long_contexts_are_cut_between_words() -> None:
     words = "word " * 60
     assert short(words, 12) == "word word…"
     assert short("word", 12) == "word"
+
+
+def test_words_of_two_letters_tell_no_difference() -> None:
+    assert own("six of them", "six in them") == [[], []]
+    assert own("no ships", "10 ships") == [["no"], ["10"]]
+
+
+def test_a_long_value_is_not_said_twice() -> None:
+    locus = apparatus()[0]
+    long = dataclasses.replace(
+        locus.readings[0], value="The vessel's captain had been warned about the shoal"
+    )
+    changed = dataclasses.replace(locus, readings=(long, locus.readings[1]))
+    assert [telling.value for telling in tellings(changed, INDEX)] == ["", "denied"]
+
+
+def test_hashes_are_left_out_of_labels() -> None:
+    files = ["000_514601612ebd3b59.txt", "514601612ebd3b59.txt", "deadline.txt", "a b_12.txt"]
+    reports = tuple(
+        dataclasses.replace(report, outlet="", file=file)
+        for report, file in zip(edition().reports, files, strict=False)
+    )
+    index = Index.of(dataclasses.replace(edition(), reports=reports))
+    labels = ["report 000", "514601612ebd3b59", "deadline", "a b 12"]
+    assert list(index.labels.values()) == labels
+    assert index.named("stands in courier too") == "stands in deadline too"
+
+
+def test_words_within_words_are_counted_once() -> None:
+    outer, inner = apparatus()[0].readings[0].spans[0], apparatus()[4].readings[1].spans[0]
+    within = dataclasses.replace(outer, start=outer.start + 4)
+    assert INDEX.by_report((within, outer, inner)) == (("echo", (outer, inner)),)

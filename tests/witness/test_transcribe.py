@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ LINES = st.sampled_from(
 
 
 def report_of(text: str, **fields: str) -> Report:
-    return transcribe(Article(id="r", text=text, **fields))
+    return transcribe(replace(Article(id="r", text=text), **fields))  # type: ignore[arg-type]
 
 
 def check_tiles(report: Report) -> None:

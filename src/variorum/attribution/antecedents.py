@@ -11,7 +11,7 @@ from variorum.lexicon.tokens import base
 from variorum.model import EntityKind, NameMark, Report, SegmentKind, SourceKind, Span, Voice
 
 _GENDERS = {"he": "m", "she": "f"}
-_PRONOUNS = frozenset("he she they it".split())
+_PRONOUNS = frozenset(["he", "she", "they", "it"])
 _GROUP_KINDS = (
     SourceKind.OFFICIAL,
     SourceKind.ORGANISATION,
@@ -58,15 +58,11 @@ def resolve(voice: Voice, laid: Scene, known: Sequence[Voice]) -> Voice:
         place = laid.sentences[index]
         for other in _candidates(voice, laid, known, place):
             if _fits(form, other, laid):
-                return replace(
-                    voice, source=other.source, kind=other.kind, number=other.number
-                )
+                return replace(voice, source=other.source, kind=other.kind, number=other.number)
     return voice
 
 
-def _candidates(
-    voice: Voice, laid: Scene, known: Sequence[Voice], place: Span
-) -> Iterator[Voice]:
+def _candidates(voice: Voice, laid: Scene, known: Sequence[Voice], place: Span) -> Iterator[Voice]:
     before = voice.span.start
     speakers = [k for k in known if place.covers(k.span) and k.span.end <= before]
     yield from reversed([k for k in speakers if not is_pronoun(k)])
@@ -100,10 +96,8 @@ def _is_person(other: Voice, laid: Scene) -> bool:
     """Whether a voice is one human being: by a person's name, a noun for one, or a number."""
     if other.kind is SourceKind.PERSON or other.number == 1 or _spokes(other):
         return True
-    named = any(
-        n.kind is EntityKind.PERSON and other.span.covers(n.span) for n in laid.names
-    )
-    return named or bool(gender_of(other.source)) and other.kind is not SourceKind.REPORT
+    named = any(n.kind is EntityKind.PERSON and other.span.covers(n.span) for n in laid.names)
+    return named or (bool(gender_of(other.source)) and other.kind is not SourceKind.REPORT)
 
 
 def gender_of(name: str) -> str:

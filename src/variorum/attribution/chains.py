@@ -23,9 +23,7 @@ def chained(report: Report, marks: Marks) -> tuple[Chained, ...]:
     laid = scene(report, marks.names)
     around = [_around(mark, marks.speech) for mark in marks.speech]
     own = _own_voices(laid, marks.speech, around)
-    return tuple(
-        Chained(mark, _chain(i, own, around)) for i, mark in enumerate(marks.speech)
-    )
+    return tuple(Chained(mark, _chain(i, own, around)) for i, mark in enumerate(marks.speech))
 
 
 def _own_voices(
@@ -75,9 +73,7 @@ def _via(laid: Scene, mark: SpeechMark) -> tuple[Voice, ...]:
     for place in mark.via:
         written = place.of(laid.report.text)
         if is_outlet(written) or written.lower() in terms("carriers"):
-            found.append(
-                Voice(source=written, kind=SourceKind.REPORT, span=place, cue=mark.cue)
-            )
+            found.append(Voice(source=written, kind=SourceKind.REPORT, span=place, cue=mark.cue))
     return tuple(found)
 
 
@@ -100,7 +96,15 @@ def _hosts(other: SpeechMark, mark: SpeechMark) -> bool:
     anchor: Span | None = mark.source or mark.cue
     if anchor is None or not other.content.covers(mark.content):
         return False
-    return other.content.covers(anchor)
+    return other.content.covers(anchor) or _cites(other, mark)
+
+
+def _cites(other: SpeechMark, mark: SpeechMark) -> bool:
+    """Two give one content: who is named second is cited by who is named first."""
+    if other.source is None or mark.source is None or other.content != mark.content:
+        return False
+    between = other.cue is None or other.cue.start < mark.source.start
+    return other.source.end <= mark.source.start and between
 
 
 def _chain(

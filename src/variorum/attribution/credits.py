@@ -69,8 +69,28 @@ def _is_photo(words: Sequence[Token]) -> bool:
 
 
 _PICTURES = frozenset(
-    "photo photos photograph photographs photographer image images picture pictures caption getty "
-    "shutterstock rex alamy istock epa video illustration graphic playback".split()
+    [
+        "photo",
+        "photos",
+        "photograph",
+        "photographs",
+        "photographer",
+        "image",
+        "images",
+        "picture",
+        "pictures",
+        "caption",
+        "getty",
+        "shutterstock",
+        "rex",
+        "alamy",
+        "istock",
+        "epa",
+        "video",
+        "illustration",
+        "graphic",
+        "playback",
+    ]
 )
 
 
@@ -104,9 +124,17 @@ def _outlets(report: Report, words: Sequence[Token]) -> Iterator[tuple[int, int]
     at = 0
     while at < len(words):
         end = _outlet_at(report, words, at)
-        if end > at and not _is_slashed(words, at, end):
+        if end > at and not _is_slashed(words, at, end) and _is_apart(words, at, end):
             yield at, end
         at = max(end, at + 1)
+
+
+def _is_apart(words: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a name is a part of a byline by itself, not "Dawn" of "Dawn Smith"."""
+    before = words[start - 1] if start else None
+    after = words[end] if end < len(words) else None
+    opens = before is None or not before.is_word or not before.capital or before.form == "by"
+    return opens and (after is None or not after.is_word or not after.capital)
 
 
 def _is_slashed(words: Sequence[Token], start: int, end: int) -> bool:

@@ -6,44 +6,76 @@ from functools import cache
 from variorum.lexicon import rows
 from variorum.lexicon.classes import word_class
 from variorum.lexicon.phrases import longest
-from variorum.lexicon.tokens import tokens
+from variorum.lexicon.tokens import Token, tokens
 from variorum.lexicon.verbs import finite_forms, inflect
 from variorum.model import Modality
 
-_NEGATIVE = frozenset("not no never nothing nobody none neither cannot nor without".split())
+_NEGATIVE = frozenset(
+    ["not", "no", "never", "nothing", "nobody", "none", "neither", "cannot", "nor", "without"]
+)
 _INSISTING = frozenset(
     form for verb in ("insist", "maintain", "protest") for form in inflect(verb).forms()
 )
-# "possibly the largest" doubts the degree, not the event.
-_DEGREES = frozenset("possibly perhaps probably arguably potentially likely maybe".split())
-_STARTS = frozenset("which who whose that because when after before as while since where".split())
+_DEGREES = frozenset(
+    ["possibly", "perhaps", "probably", "arguably", "potentially", "likely", "maybe"]
+)
+_STARTS = frozenset(
+    [
+        "which",
+        "who",
+        "whose",
+        "that",
+        "because",
+        "when",
+        "after",
+        "before",
+        "as",
+        "while",
+        "since",
+        "where",
+    ]
+)
 
 
 def forms(text: str, start: int, end: int) -> tuple[str, ...]:
     """The words and marks of a stretch, folded; the month of May keeps its capital."""
     return tuple(
-        "May" if token.form == "may" and token.capital and token.start > start else token.form
+        "May"
+        if token.form == "may" and token.capital and _is_month(token, start, text)
+        else (token.form)
         for token in tokens(text, start, end)
     )
 
 
+def _is_month(token: Token, start: int, text: str) -> bool:
+    return token.start > start or text[token.end + 1 : token.end + 2].isdigit()
+
+
 def plain_mood(words: Sequence[str]) -> Modality:
-    """The mood of a statement that nobody is credited with: its first cue in the main clause."""
-    finite = False
+    """The mood of a statement that nobody is credited with: a cue in or before its main verb."""
+    verb = -1
     for i, form in enumerate(words):
-        if finite and form in _STARTS:
+        if verb >= 0 and (form in _STARTS or i - verb > _GROUP):
             return Modality.ASSERTED
         found = longest("moods", words, i)
-        weak = form in _DEGREES and i + 1 < len(words) and words[i + 1] in ("a", "an", "the")
-        if found is not None and not weak and _counts(found[0].labels, finite=finite):
+        if found is not None and _counts(words, i, found[0].labels, verb):
             return Modality(found[0].labels[0])
-        finite = finite or form in finite_forms()
+        if form in finite_forms() or (i > 0 and form.endswith("ed")):
+            verb = i
     return Modality.ASSERTED
 
 
-def _counts(labels: tuple[str, ...], *, finite: bool) -> bool:
-    """A weak cue ("planned", "potential") tells of the whole only in the subject."""
-    return len(labels) == 1 or not finite
+# A verb group is seldom longer: "is now said to be considering".
+_GROUP = 4
+
+
+def _counts(words: Sequence[str], i: int, labels: tuple[str, ...], verb: int) -> bool:
+    """A weak cue ("planned", "potential") tells of the whole only near the head of the subject;
+    "possibly the largest" doubts the degree and not the event."""
+    if len(labels) > 1:
+        return verb < 0 and i < _GROUP
+    article = i + 1 < len(words) and words[i + 1] in ("a", "an", "the")
+    return not (article and words[i] in _DEGREES)
 
 
 def refusal(words: Sequence[str]) -> Modality | None:
@@ -109,16 +141,16 @@ def _by_content(cue: Sequence[str], content: Sequence[str]) -> str:
     first = content[0]
     if _has(cue, "suggest") and (first.endswith("ing") or "should" in content[:12]):
         return "propose"
-    if _has(cue, "urge", "recommend", "propose", "call", "advise", "appeal", "ask", "demand"):
+    if _has(cue, "urge", "recommend", "propose", "call", "appeal", "demand"):
         asks = first in ("for", "on") or "to" in content[:12] or "for" in cue or "on" in cue
-        return "propose" if asks and not _has(cue, "ask") else "report"
+        return "propose" if asks else "report"
     if _has(cue, "announce", "pledge", "promise", "vow", "threaten", "agree", "swear", "declare"):
         planned = first == "to" or any(f in _INTENT for f in content[:4])
         return "plan" if planned else "report"
     return "report"
 
 
-_INTENT = frozenset("plan plans intention intentions will would".split())
+_INTENT = frozenset(["plan", "plans", "intention", "intentions"])
 
 
 def _has(cue: Sequence[str], *verbs: str) -> bool:

@@ -6,11 +6,13 @@ from variorum.attribution.chains import Chained, chained
 from variorum.attribution.moods import forms, plain_mood, spoken_mood
 from variorum.lexicon.tokens import Token, tokens
 from variorum.lexicon.verbs import finite_forms
-from variorum.model import Marks, Modality, Report, Saying, SegmentKind, Span, span
+from variorum.model import Marks, Modality, Report, Saying, SegmentKind, Span, SpeechMark, span
 
-_TURNS = frozenset("while but although though whereas".split())
+_TURNS = frozenset(["while", "but", "although", "though", "whereas"])
 _LOOSE = frozenset(",;:.-–—\"“”'‘’()")
 _REFUSALS = (Modality.DENIED, Modality.DECLINED)
+# A comma and a blank may part a speaker from his cue.
+_BESIDE = 3
 # A leftover shorter than this is an adverbial, not a statement.
 _FEWEST = 4
 
@@ -72,7 +74,7 @@ def _spoken(report: Report, place: Span, spoken: Chained) -> Saying | None:
     cue = forms(report.text, mark.cue.start, mark.cue.end) if mark.cue else ()
     mood = spoken_mood(cue, forms(report.text, start, end))
     if mood in _REFUSALS:
-        who = [s for s in (mark.source, mark.cue) if s and place.covers(s)]
+        who = [s for s in _denier(mark) if place.covers(s)]
         start = min([start, *(s.start for s in who)])
         end = max([end, *(s.end for s in who)])
     return Saying(
@@ -83,10 +85,21 @@ def _spoken(report: Report, place: Span, spoken: Chained) -> Saying | None:
     )
 
 
+def _denier(mark: SpeechMark) -> list[Span]:
+    """The cue of a denial and, where it stands beside it, who denies."""
+    if mark.cue is None:
+        return [mark.source] if mark.source else []
+    beside = mark.source is not None and 0 <= mark.cue.start - mark.source.end <= _BESIDE
+    return [mark.source, mark.cue] if beside and mark.source else [mark.cue]
+
+
 def _leftovers(text: str, place: Span, taken: Iterable[Span]) -> Iterator[Span]:
     """What no mark takes up of a sentence, where it is a statement of its own."""
     at = place.start
-    for piece in [*sorted(taken, key=lambda s: s.start), span(place.report, place.end, place.end + 1)]:
+    for piece in [
+        *sorted(taken, key=lambda s: s.start),
+        span(place.report, place.end, place.end + 1),
+    ]:
         if piece.start > at:
             kept = _trimmed(text, place.report, at, piece.start)
             if kept is not None and _is_statement(text, kept):

@@ -10,9 +10,29 @@ from variorum.lexicon.tokens import Token, base, tokens
 from variorum.model import EntityKind, NameMark, SourceKind, Span, Voice, span
 
 _ORDER = ("official", "report", "document", "organisation", "unnamed", "person")
-_CITING = frozenset("cited cites citing quoted quoting quotes".split())
-_ANONYMOUS = frozenset("source sources insider insiders informant tipster whistleblower".split())
-_WITHIN = frozenset("of from for with in at by on who which whose that to close familiar".split())
+_CITING = frozenset(["cited", "cites", "citing", "quoted", "quoting", "quotes"])
+_ANONYMOUS = frozenset(
+    ["source", "sources", "insider", "insiders", "informant", "tipster", "whistleblower"]
+)
+_WITHIN = frozenset(
+    [
+        "of",
+        "from",
+        "for",
+        "with",
+        "in",
+        "at",
+        "by",
+        "on",
+        "who",
+        "which",
+        "whose",
+        "that",
+        "to",
+        "close",
+        "familiar",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +66,7 @@ def voices(source: Phrase, cue: Span | None) -> tuple[Voice, ...]:
 
     "a report from Reuters, which cited three officials" gives the officials, then Reuters.
     """
-    return tuple(_voice(part, cue) for part in _parts(source))
+    return tuple(_voice(part, cue, source) for part in _parts(source))
 
 
 def _parts(source: Phrase) -> list[Phrase]:
@@ -127,24 +147,40 @@ def _outlet_in(source: Phrase) -> Phrase | None:
 
 def _clipped(source: Phrase) -> Phrase:
     """The phrase without its appositions; the part with a person's name if the first has none."""
-    words = source.words
-    cuts = [i for i, word in enumerate(words) if word.form in (",", "(")]
-    if not cuts:
-        return source
-    starts = [0, *(i + 1 for i in cuts)]
-    parts = [source.part(a, b) for a, b in zip(starts, [*cuts, len(words)], strict=True) if a < b]
+    parts = _between_commas(source)
+    if len(parts) < 2:
+        return parts[0] if parts else source
     person = next((p for p in parts if _has(p, EntityKind.PERSON)), None)
-    return person if person is not None and not parts[0].words[0].capital else parts[0]
+    first = parts[0]
+    named = any(word.capital for word in first.words[1:]) or (
+        first.words[0].capital and len(first.words) == 1
+    )
+    return first if person is None or named else person
+
+
+def _between_commas(source: Phrase) -> list[Phrase]:
+    words = source.words
+    cuts = [i for i, word in enumerate(words) if word.form in (",", "(", ")")]
+    starts = [0, *(i + 1 for i in cuts)]
+    return [source.part(a, b) for a, b in zip(starts, [*cuts, len(words)], strict=True) if a < b]
 
 
 def _has(source: Phrase, kind: EntityKind) -> bool:
     return any(name.kind is kind for name in source.names)
 
 
-def _voice(source: Phrase, cue: Span | None) -> Voice:
+def _voice(source: Phrase, cue: Span | None, whole: Phrase) -> Voice:
     kind = kind_of(source)
+    if kind is SourceKind.PERSON and _is_official(whole, source.span):
+        kind = SourceKind.OFFICIAL
     number = number_of(source) if kind is SourceKind.UNNAMED else None
     return Voice(source=source.written(), kind=kind, span=source.span, cue=cue, number=number)
+
+
+def _is_official(whole: Phrase, place: Span) -> bool:
+    """Whether an apposition gives a person an office: "Jane Roe, 50, the interior minister"."""
+    others = [part for part in _between_commas(whole) if part.span != place]
+    return any("official" in _kinds(part, _head(part)) for part in others)
 
 
 def kind_of(source: Phrase) -> SourceKind:
@@ -210,7 +246,10 @@ def _head(source: Phrase) -> int | None:
     for i, word in enumerate(source.words):
         if i > 0 and (word.form in _WITHIN or word.form in word_class("preposition")):
             break
-        if word.form in (",", "(") or word.form.endswith("ing") and i > 1:
+        reduced = (
+            i > 0 and word.form.endswith("ed") and bool(speaker_kinds(source.words[i - 1].form))
+        )
+        if reduced or word.form in (",", "(") or (word.form.endswith("ing") and i > 1):
             break
         if word.is_word and word.form not in word_class("time"):
             last = i
@@ -242,4 +281,8 @@ def number_of(source: Phrase) -> int | None:
         known = mapping("cardinals").get(word.form)
         if known:
             return int(known)
-    return 1 if first == "the" and source.words[-1].form in _ANONYMOUS and not _plural_head(source) else None
+    return (
+        1
+        if first == "the" and source.words[-1].form in _ANONYMOUS and not _plural_head(source)
+        else None
+    )

@@ -132,7 +132,7 @@ def _money_after(match: Match, text: Text) -> Amount | None:
 def _pounds(match: Match, text: Text) -> Amount | None:
     """Money, unless the text speaks of weight or the pounds are a pound of something in pounds."""
     found = _quantity(match)
-    weighs = any(text.value("WEIGHT", place) is not None for place in range(len(text.tokens)))
+    weighs = text.holds("WEIGHT")
     return found and found.times(1, "lb" if weighs and found.value < 1e6 else "GBP")
 
 

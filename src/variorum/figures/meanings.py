@@ -362,8 +362,7 @@ def _quarter(match: Match, setting: Setting) -> Stretch | None:
 
 def _quarter_alone(match: Match, setting: Setting) -> Stretch | None:
     """The last such quarter that has begun, where money is spoken of: games have quarters too."""
-    read = setting.text
-    if all(read.value("FINANCE", place) is None for place in range(len(read.tokens))):
+    if not setting.text.holds("FINANCE"):
         return None
     if setting.published is None:
         return UNKNOWN

@@ -1,18 +1,21 @@
 """Figures: numbers with what they count, of which period, on whose word."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from variorum.figures.amounts import COUNT, Amount, amount
 from variorum.figures.counted import counts_people, has_fate, head_noun, is_designation
 from variorum.figures.language import language
 from variorum.figures.moments import times
-from variorum.figures.subjects import period, subject
+from variorum.figures.periods import Periods
+from variorum.figures.subjects import subject
 from variorum.model import Figure, Moment, Report, Saying, SegmentKind, Span, span
 from variorum.text.grammar import Match, Text
 
 _OWNERS = frozenset(("the", "its", "their", "his", "her", "our", "these", "those", "my"))
 _PEOPLE = frozenset(("person", "persons"))
+_SAYINGS = 64  # sayings before a figure among which the one that covers it is sought
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +35,21 @@ def find_figures(
     `moments` give the period of a figure, `sayings` the source; both are those of this report.
     """
     found: list[Figure] = []
+    starts = [m.span.start for m in moments]
+    source = _Sources(sayings)
     for place in report.spans(SegmentKind.HEADLINE, SegmentKind.SENTENCE):
-        here = [m for m in moments if place.covers(m.span)]
+        here = moments[bisect_left(starts, place.start) : bisect_left(starts, place.end)]
         text = language().read(report.text, place.start, place.end)
-        found.extend(_in_segment(report, text, here, sayings))
+        found.extend(_in_segment(report, text, here, source))
     return tuple(found)
 
 
 def _in_segment(
-    report: Report, text: Text, moments: Sequence[Moment], sayings: Sequence[Saying]
-) -> Iterable[Figure]:
+    report: Report, text: Text, moments: Sequence[Moment], source: "_Sources"
+) -> Iterator[Figure]:
     taken = _taken(text, moments)
     found = list(text.scan("figure", lambda match: _found(match, text, taken)))
-    numbers = [f.number for _, f in found]
+    periods = Periods(text, moments, (one.number for _, one in found))
     said = ""
     for match, one in found:
         where = _span(report, text, match, one)
@@ -55,8 +60,8 @@ def _in_segment(
             unit=one.amount.unit,
             qualifier=one.amount.qualifier,
             subject=said,
-            period=period(text, moments, (match.first, one.end), numbers),
-            source=_source(where, sayings),
+            period=periods.of(match.first, one.end),
+            source=source.of(where),
             span=where,
         )
 
@@ -64,10 +69,26 @@ def _in_segment(
 def _taken(text: Text, moments: Sequence[Moment]) -> frozenset[int]:
     """The tokens that belong to times, resolved or not."""
     places = {n for match, _ in times(text) for n in range(match.first, match.last)}
-    for n, token in enumerate(text.tokens):
-        if any(m.span.start <= token.start < m.span.end for m in moments):
-            places.add(n)
+    starts = [token.start for token in text.tokens]
+    for m in moments:
+        places.update(range(bisect_left(starts, m.span.start), bisect_left(starts, m.span.end)))
     return frozenset(places)
+
+
+class _Sources:
+    """The sayings of a report in order of place, to be asked whose a figure is."""
+
+    def __init__(self, sayings: Sequence[Saying]) -> None:
+        self._sayings = sorted((s for s in sayings if s.attribution), key=lambda s: s.span)
+        self._starts = [s.span.start for s in self._sayings]
+
+    def of(self, where: Span) -> str:
+        """The nearest voice of the closest saying that covers the figure."""
+        last = bisect_right(self._starts, where.start)
+        near = self._sayings[max(0, last - _SAYINGS) : last]
+        covering = (s for s in near if s.span.covers(where))
+        closest = min(covering, key=lambda s: len(s.span), default=None)
+        return closest.attribution[0].source if closest else ""
 
 
 def _found(match: Match, text: Text, taken: frozenset[int]) -> Found | None:
@@ -137,10 +158,3 @@ def _is_year(text: Text, match: Match, noun: tuple[str, int] | None) -> bool:
 def _span(report: Report, text: Text, match: Match, one: Found) -> Span:
     """Hedge, number and unit; a hedge that says nothing ("a total of") belongs to it too."""
     return span(report.id, text.tokens[match.first].start, text.tokens[one.end - 1].end)
-
-
-def _source(where: Span, sayings: Sequence[Saying]) -> str:
-    """The nearest voice of the closest saying that covers the figure."""
-    covering = [s for s in sayings if s.attribution and s.span.covers(where)]
-    closest = min(covering, key=lambda s: (len(s.span), s.span.start), default=None)
-    return closest.attribution[0].source if closest else ""

@@ -1,16 +1,13 @@
-"""What a figure is a figure of, in the report's words, and of which period."""
-
-from collections.abc import Sequence
+"""What a figure is a figure of, in the report's words."""
 
 from variorum.lexicon import is_function_word
-from variorum.model import Moment
 from variorum.text.grammar import Match, Text
 
 _LONGEST = 8  # tokens of a subject
 _BEFORE = 6
 _AFTER = 4
-_WALLS = frozenset('.,;:!?()[]“”"—…|')
-_ENDS = frozenset(
+WALLS = frozenset('.,;:!?()[]“”"—…|')
+ENDS = frozenset(
     ("while", "but", "whereas", "which", "who", "that", "when", "where", "after", "as")
 )
 
@@ -71,7 +68,7 @@ def _noun_end(text: Text, start: int) -> int:
         form = text.tokens[at].form
         joins = form in ("of", "the", "a", "an", "its", "their", "his", "her", "all", "and", "our")
         tense = text.value("PAST", at) is not None or text.value("FUTURE", at) is not None
-        if form in _WALLS or tense or (is_function_word(form) and not joins):
+        if form in WALLS or tense or (is_function_word(form) and not joins):
             break
         if text.tokens[at].text[0].isdigit() and text.tokens[at].spaced:
             break
@@ -83,7 +80,7 @@ def _phrase_end(text: Text, start: int) -> int:
     """The end of the words that go with a count: noun and predicate, to the next stop."""
     at = start
     while at < len(text.tokens) and at - start < _LONGEST:
-        if text.tokens[at].form in _WALLS or text.tokens[at].form in _ENDS:
+        if text.tokens[at].form in WALLS or text.tokens[at].form in ENDS:
             break
         at += 1
     return at
@@ -93,7 +90,7 @@ def _phrase_start(text: Text, end: int, taken: frozenset[int]) -> int:
     """The start of the words before a figure, back to a stop, a verb of saying or a time."""
     at = end
     while at and end - at < _BEFORE:
-        if text.tokens[at - 1].form in _WALLS or text.tokens[at - 1].form in _ENDS:
+        if text.tokens[at - 1].form in WALLS or text.tokens[at - 1].form in ENDS:
             break
         if at - 1 in taken or text.value("REPORTING", at - 1) is not None:
             break
@@ -129,45 +126,3 @@ def _is_trim(form: str) -> bool:
         "that",
         "at",
     )
-
-
-def period(
-    text: Text, moments: Sequence[Moment], place: tuple[int, int], numbers: Sequence[int]
-) -> str | None:
-    """The moment that tells which period a figure is for: the next in its clause, else the last.
-
-    A moment at the head of the sentence counts for all of it; one that dates a report ("said on
-    Tuesday") for none; and none counts across another figure.
-    """
-    first, end = place
-    spots = [(_token_at(text, m), m) for m in moments if not _dates_report(text, m)]
-    after = [(n, m) for n, m in spots if n >= end and not _walled(text, end, n)]
-    if after and not any(end <= n < after[0][0] for n in numbers):
-        return after[0][1].when
-    before = [(n, m) for n, m in spots if n < first and not _walled(text, n, first)]
-    if before and not any(before[-1][0] < n < first for n in numbers):
-        return before[-1][1].when
-    opening = [m for n, m in spots if n < first and _opens(text, n)]
-    return opening[-1].when if opening else None
-
-
-def _opens(text: Text, place: int) -> bool:
-    """Whether a time stands at the head of the sentence, before any verb or stop."""
-    return place < _BEFORE and not any(
-        t.form in _WALLS or text.value("PAST", n) is not None
-        for n, t in enumerate(text.tokens[:place])
-    )
-
-
-def _token_at(text: Text, moment: Moment) -> int:
-    return next((n for n, t in enumerate(text.tokens) if t.start >= moment.span.start), 0)
-
-
-def _walled(text: Text, start: int, end: int) -> bool:
-    return any(t.form in _WALLS or t.form in _ENDS for t in text.tokens[start:end])
-
-
-def _dates_report(text: Text, moment: Moment) -> bool:
-    """Whether the words of saying stand right before it."""
-    at = _token_at(text, moment)
-    return any(text.value("REPORTING", n) is not None for n in range(max(0, at - 3), at))

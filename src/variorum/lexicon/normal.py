@@ -3,12 +3,12 @@
 import re
 from functools import cache
 
-import snowballstemmer
+import Stemmer
 
 from variorum.lexicon.load import mapping, terms
 from variorum.text.words import Word, words
 
-_stemmer = snowballstemmer.stemmer("english")
+_stemmer = Stemmer.Stemmer("english")
 # British endings brought to American ones; the exceptions are in data/spelling.tsv.
 _ENDINGS = (
     (re.compile(r"(?<=[a-z]{2})our(?=s|ed|ing|ite|able|er|ers|ful|less|$)"), "or"),
@@ -35,8 +35,8 @@ def spelling(form: str) -> str:
 @cache
 def stem(form: str) -> str:
     """The Snowball English stem of a folded word, spelling made one (Porter 2001)."""
-    one: str = _stemmer.stemWord(spelling(form))
-    return one
+    found: str = _stemmer.stemWord(spelling(form))
+    return found
 
 
 def is_function_word(form: str) -> bool:

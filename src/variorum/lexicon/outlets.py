@@ -3,8 +3,7 @@
 from functools import cache
 
 from variorum.lexicon.load import rows, terms
-
-_NOT_A_NAME = frozenset({"a", "an", "the", "this", "that", "his", "her", "its", "their", "our"})
+from variorum.lexicon.normal import is_function_word
 
 
 def canonical_outlet(name: str) -> str:
@@ -21,6 +20,8 @@ def is_outlet(name: str) -> bool:
     if _find(name):
         return True
     parts = _bare(name).split()
+    if not parts or is_function_word(parts[0].lower()):
+        return False
     capitals = len(parts) > 1 and all(part[0].isupper() for part in parts if part[0].isalpha())
     return capitals and parts[-1].lower() in terms("outlet_words") and len(parts) <= 5
 
@@ -29,12 +30,6 @@ def is_agency(name: str) -> bool:
     """Whether a name is a news agency's, whose reports others print."""
     found = _find(name)
     return found is not None and found[1] == "agency"
-
-
-@cache
-def outlet_names() -> frozenset[tuple[str, ...]]:
-    """All names and aliases of newsrooms as they are written, each split at blanks."""
-    return frozenset(tuple(name.split()) for row in rows("outlets") for name in _names(row))
 
 
 @cache

@@ -11,7 +11,7 @@ from functools import cache
 from variorum.lexicon.load import rows
 from variorum.lexicon.verbs import inflect
 
-_BE = frozenset("be is are was were been being am 's 're".split())
+_BE = frozenset(["be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,14 +78,42 @@ def _doubles(head: str) -> bool:
 
 @cache
 def finite_forms() -> frozenset[str]:
-    """Single words that are always, or nearly always, finite verbs: auxiliaries, irregular pasts."""
+    """Single words that are nearly always finite verbs: auxiliaries, irregular pasts."""
     pasts = {row[1] for row in rows("irregular_verbs") if row[1] not in (row[0], row[2])}
     return frozenset(pasts | _AUXILIARIES)
 
 
 _AUXILIARIES = frozenset(
-    "is are was were am be has have had do does did will would shall should can could may might "
-    "must said says told ought 'll 've 're".split()
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "am",
+        "be",
+        "has",
+        "have",
+        "had",
+        "do",
+        "does",
+        "did",
+        "will",
+        "would",
+        "shall",
+        "should",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "said",
+        "says",
+        "told",
+        "ought",
+        "'ll",
+        "'ve",
+        "'re",
+    ]
 )
 
 

@@ -10,7 +10,7 @@ from variorum.lineage.evidence import Evidence
 from variorum.model import Report
 
 _SURE = 0.5  # likelihood from which shared text joins two reports
-_SAME_CREDIT = 0.15  # the same, where both name one origin
+_SAME_CREDIT = 0.42  # the same, where both name one origin
 _WHOLE = 0.75  # share of a report's own words that a root must hold to be its parent
 
 Pairs = Mapping[frozenset[str], Evidence]

@@ -8,12 +8,52 @@ Reach = tuple[int, int]
 # A noun phrase before a verb is seldom longer; what is longer was misread.
 _WIDEST = 30
 _ARTICLES = frozenset(
-    "a an the its his her their our my your this these those three four five six".split()
+    [
+        "a",
+        "an",
+        "the",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "my",
+        "your",
+        "this",
+        "these",
+        "those",
+        "three",
+        "four",
+        "five",
+        "six",
+    ]
 )
 _DASHES = frozenset("-–—:;…")
 _OPENERS = frozenset(
-    "and but so yet or meanwhile however also still then later earlier moreover furthermore "
-    "additionally nevertheless nonetheless instead yesterday today afterwards separately".split()
+    [
+        "and",
+        "but",
+        "so",
+        "yet",
+        "or",
+        "meanwhile",
+        "however",
+        "also",
+        "still",
+        "then",
+        "later",
+        "earlier",
+        "moreover",
+        "furthermore",
+        "additionally",
+        "nevertheless",
+        "nonetheless",
+        "instead",
+        "yesterday",
+        "today",
+        "afterwards",
+        "separately",
+    ]
 )
 
 
@@ -49,7 +89,7 @@ def has_finite(line: Line, start: int, end: int) -> bool:
 
 def phrase_before(line: Line, end: int, floor: int) -> Reach | None:
     """The noun phrase that ends at `end`, not reaching below `floor`."""
-    if end <= floor or not line.tokens[end - 1].is_word and line.form(end - 1) not in ("'", ")"):
+    if end <= floor or (not line.tokens[end - 1].is_word and line.form(end - 1) not in ("'", ")")):
         return None
     if line.form(end - 1) in word_class("subject"):
         return (end - 1, end)
@@ -79,8 +119,38 @@ def _bounds(line: Line, i: int, end: int) -> bool:
 
 
 _SUBORDINATORS = frozenset(
-    "that because but while whereas although though when whenever if unless whether who which "
-    "whose whom where wherever as lest how why so than nor yet after before since until".split()
+    [
+        "that",
+        "because",
+        "but",
+        "while",
+        "whereas",
+        "although",
+        "though",
+        "when",
+        "whenever",
+        "if",
+        "unless",
+        "whether",
+        "who",
+        "which",
+        "whose",
+        "whom",
+        "where",
+        "wherever",
+        "as",
+        "lest",
+        "how",
+        "why",
+        "so",
+        "than",
+        "nor",
+        "yet",
+        "after",
+        "before",
+        "since",
+        "until",
+    ]
 )
 
 
@@ -117,13 +187,15 @@ def _after_time(line: Line, start: int, end: int) -> int:
 def _is_time(line: Line, i: int) -> bool:
     form = line.forms[i]
     year = form.isdigit() and len(form) in (1, 2, 4)
-    return form in word_class("time") or form in ("the", "a") and line.form(i + 1) in (
-        word_class("time")
-    ) or (year and (line.form(i - 1) in word_class("time") or line.form(i - 1) == "in"))
+    return (
+        form in word_class("time")
+        or (form in ("the", "a") and line.form(i + 1) in (word_class("time")))
+        or (year and (line.form(i - 1) in word_class("time") or line.form(i - 1) == "in"))
+    )
 
 
 def _inner(line: Line, start: int, end: int) -> Reach | None:
-    """The last noun phrase after a leading preposition: "In its report the bank" gives "the bank"."""
+    """The last noun phrase after a leading preposition: "In its report the bank": "the bank"."""
     for i in range(end - 1, start, -1):
         determiner = line.forms[i] in word_class("determiner")
         if determiner and line.form(i - 1) not in word_class("preposition"):
@@ -143,7 +215,29 @@ def phrase_after(line: Line, start: int) -> Reach | None:
     return (start, i) if i > start else None
 
 
-_WITHIN = frozenset("of for with from familiar close in at and & ' . 's de la al bin von van".split())
+_WITHIN = frozenset(
+    [
+        "of",
+        "for",
+        "with",
+        "from",
+        "familiar",
+        "close",
+        "in",
+        "at",
+        "and",
+        "&",
+        "'",
+        ".",
+        "'s",
+        "de",
+        "la",
+        "al",
+        "bin",
+        "von",
+        "van",
+    ]
+)
 
 
 def _goes_on(line: Line, i: int, start: int) -> bool:
@@ -159,7 +253,7 @@ def _goes_on(line: Line, i: int, start: int) -> bool:
     return not (i > start and token.form in word_class("time"))
 
 
-_STOPS = frozenset("he she it they we i you there adding saying".split())
+_STOPS = frozenset(["he", "she", "it", "they", "we", "i", "you", "there", "adding", "saying"])
 
 
 def _initial(line: Line, i: int) -> bool:

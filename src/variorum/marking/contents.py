@@ -12,7 +12,7 @@ from variorum.marking.lines import Line
 
 # How many tokens may stand between a cue and its "that" or quotation.
 _FAR = 24
-_HEARERS = frozenset("him her them us me you reporters journalists".split())
+_HEARERS = frozenset(["him", "her", "them", "us", "me", "you", "reporters", "journalists"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +30,12 @@ def right_of(line: Line, cue: Cue) -> Right:
     """Read on from a cue to its content."""
     via: list[Reach] = []
     at = _hearer(line, cue, via)
+    at = _past_citing(line, at)
     if "o" in cue.frames and line.form(at) in ("of", "about", "against", "for"):
         return Right(at, at, tuple(via))
     if at == cue.end and {"h", "i"} <= set(cue.frames) and _bids(line, at):
+        return Right(at, at, tuple(via))
+    if "i" in cue.frames and _infinitive(line, at):
         return Right(at, at, tuple(via))
     opened = _opener(line, at, cue)
     stop = opened[0] if opened else _rest(line, at)
@@ -45,6 +48,13 @@ def right_of(line: Line, cue: Cue) -> Right:
         stop = at
     start = _bare(line, _past_time(line, at), cue)
     return Right(start, start if start is not None else at, tuple(via))
+
+
+def _past_citing(line: Line, at: int) -> int:
+    """Where ", citing two aides," ends after a cue; `at` where nothing of the kind stands."""
+    if line.form(at) != "," or line.form(at + 1) not in ("citing", "quoting"):
+        return at
+    return next((i for i in range(at + 1, len(line)) if line.forms[i] == ","), at)
 
 
 def _hearer(line: Line, cue: Cue, via: list[Reach]) -> int:
@@ -72,7 +82,9 @@ def _is_hearer(line: Line, at: int) -> bool:
     return follows.capital or bool(speaker_kinds(follows.form)) or follows.form in _AUDIENCES
 
 
-_AUDIENCES = frozenset("news press crowd audience conference briefing inquiry hearing jury".split())
+_AUDIENCES = frozenset(
+    ["news", "press", "crowd", "audience", "conference", "briefing", "inquiry", "hearing", "jury"]
+)
 
 
 def _hearer_end(line: Line, at: int) -> int:
@@ -116,25 +128,35 @@ def _bids(line: Line, at: int) -> bool:
     return False
 
 
+def _infinitive(line: Line, at: int) -> bool:
+    """Whether "to do" stands here, and not "to the ministry" or "to Reuters"."""
+    if line.form(at) != "to" or at + 1 >= len(line):
+        return False
+    following = line.tokens[at + 1]
+    return not (following.capital or following.form in word_class("determiner"))
+
+
 def _opener(line: Line, at: int, cue: Cue) -> tuple[int, int] | None:
     """The "that", colon or quotation that opens the content: where it stands, what it opens."""
     for i in range(at, min(len(line), at + _FAR)):
-        form = line.forms[i]
         if line.is_mark(i):
             return (i, i) if line.quote(i) != line.quote(cue.verb) else None
-        if form == "that" and i > at - 1 and _is_that(line, i, at):
-            return (i, i + 1)
-        if form in ("whether", "how") and i == at:
-            return (i, i)
-        if form == ":":
-            return (i, i + 1)
-        if form == "," and line.is_mark(i + 1):
-            return (i, i + 1)
-        if form == "," and line.form(i + 1) == "that":
-            return (i, i + 2)
+        size = _opening(line, i, at)
+        if size is not None:
+            return (i, i + size)
         if not _between(line, i, at):
             return None
     return None
+
+
+def _opening(line: Line, i: int, at: int) -> int | None:
+    """How many tokens open a content here; None where none do."""
+    form, following = line.forms[i], line.form(i + 1)
+    if form == "," and (line.is_mark(i + 1) or following == "that"):
+        return 2 if following == "that" else 1
+    if form == ":" or (form == "that" and _is_that(line, i, at)):
+        return 1
+    return 0 if form in ("whether", "how") and i == at else None
 
 
 def _is_that(line: Line, i: int, at: int) -> bool:
@@ -166,9 +188,9 @@ def _rest(line: Line, at: int) -> int:
     """The next comma or other mark from `at`, or the first finite verb or pronoun on the way."""
     for i in range(at, len(line)):
         form = line.forms[i]
-        if line.is_mark(i) or (not line.tokens[i].is_word and form not in "'&/"):
-            if form != "." or i == len(line) - 1:
-                return i
+        stops = line.is_mark(i) or (not line.tokens[i].is_word and form not in "'&/")
+        if stops and (form != "." or i == len(line) - 1):
+            return i
         if form in word_class("subject") or (i > at and is_finite(line, i)):
             return i
     return len(line)
@@ -196,8 +218,6 @@ def _bare(line: Line, at: int, cue: Cue) -> int | None:
         return None
     form = line.forms[at]
     frames = cue.frames
-    if form == "to" and line.form(at + 1) not in word_class("determiner"):
-        return at if "i" in frames else None
     if form in ("of", "about", "against", "for", "to") and "o" in frames:
         return at
     if "a" in frames and _has_as(line, at):
@@ -214,7 +234,21 @@ def _has_as(line: Line, at: int) -> bool:
 
 
 # After these a clause needs no verb that the lists know.
-_PLAIN = frozenset("say says said saying tell tells told claim claims claimed claiming".split())
+_PLAIN = frozenset(
+    [
+        "say",
+        "says",
+        "said",
+        "saying",
+        "tell",
+        "tells",
+        "told",
+        "claim",
+        "claims",
+        "claimed",
+        "claiming",
+    ]
+)
 
 
 def _clause_begins(line: Line, at: int, cue: Cue) -> bool:
@@ -240,6 +274,8 @@ def is_carrier(line: Line, reach: Reach, text: str) -> bool:
     """Whether a phrase is what carries words: a newsroom, something written, a social network."""
     words = text[line.tokens[reach[0]].start : line.tokens[reach[1] - 1].end]
     return is_outlet(words) or any(
-        "document" in speaker_kinds(form) or "report" in speaker_kinds(form) or form in terms("carriers")
+        "document" in speaker_kinds(form)
+        or "report" in speaker_kinds(form)
+        or form in terms("carriers")
         for form in line.forms[slice(*reach)]
     )

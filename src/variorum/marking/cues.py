@@ -8,7 +8,7 @@ from functools import cache
 from variorum.lexicon.classes import plural_nouns, word_class
 from variorum.lexicon.load import rows
 from variorum.lexicon.phrases import longest
-from variorum.lexicon.verbs import inflect, is_auxiliary
+from variorum.lexicon.verbs import finite_forms, inflect, is_auxiliary
 from variorum.marking.lines import Line
 
 
@@ -66,7 +66,15 @@ def _according(line: Line, at: int) -> Cue | None:
     if found is None:
         return None
     phrase, end = found
+    if line.forms[at] == "per" and not _names_one(line, end):
+        return None  # "per student", "per cent"
     return Cue(at, at, end, Form.ACCORDING, phrase.labels[0] if phrase.labels else "")
+
+
+def _names_one(line: Line, at: int) -> bool:
+    """Whether a name or a plural follows: "per the ministry", "per two officials"."""
+    after = line.tokens[at : at + 2]
+    return any(t.capital for t in after) or any(t.form in plural_nouns() for t in after)
 
 
 def _declining(line: Line, at: int) -> Cue | None:
@@ -86,8 +94,43 @@ def _declining(line: Line, at: int) -> Cue | None:
 
 @cache
 def _rejections() -> frozenset[str]:
-    verbs = "reject dismiss dispute rebuff contest challenge contradict plead".split()
+    verbs = [
+        "reject",
+        "dismiss",
+        "dispute",
+        "rebuff",
+        "contest",
+        "challenge",
+        "contradict",
+        "plead",
+    ]
     return frozenset(form for verb in verbs for form in inflect(verb).forms())
+
+
+_CONTACTED = frozenset(
+    form
+    for verb in [
+        "call",
+        "phone",
+        "ring",
+        "telephone",
+        "write",
+        "text",
+        "email",
+        "tweet",
+        "return",
+        "wire",
+    ]
+    for form in inflect(verb).forms()
+)
+
+
+def _to_say(line: Line, at: int) -> bool:
+    """ "rang him to say", "took to Twitter to say": an infinitive that hands on words."""
+    if line.forms[at] != "say" or line.form(at - 1) != "to":
+        return False
+    window = line.forms[max(0, at - 14) : at - 1]
+    return any(form in _CONTACTED for form in window) or "took" in window
 
 
 def _verb(line: Line, at: int) -> Cue | None:
@@ -95,6 +138,8 @@ def _verb(line: Line, at: int) -> Cue | None:
     if entry is None:
         return None
     end = at + len(entry.words)
+    if _to_say(line, at):
+        return Cue(at - 1, at, end, Form.GERUND, entry.frames, entry.mood)
     start = _with_auxiliaries(line, at)
     before = [line.forms[i] for i in range(start, at)]
     form = _form(entry, before)
@@ -131,7 +176,11 @@ def _is_noun(line: Line, start: int, at: int, entry: _Entry) -> bool:
         return True
     if not entry.shapes & {"base", "third"} or start < at or start == 0:
         return False
+    if line.tokens[at].capital and not line.headline:
+        return True  # "the United States", "the Clean Power Plan"
     capital = line.tokens[start - 1].capital
+    if not capital and (previous.endswith("ed") or previous in finite_forms()):
+        return True  # "rejected claims that"
     if (previous in _BEFORE_NOUNS and not capital) or previous in word_class("preposition"):
         return True
     # "blog post", "police report": a plain form needs a plural before it, or a name.
@@ -143,11 +192,51 @@ def _is_plural(form: str) -> bool:
     return plain or form.endswith("s") or not form[0].isalnum() or form in word_class("adverb")
 
 
-_ARTICLES = frozenset("a an the its his their our my this these".split())
+_ARTICLES = frozenset(["a", "an", "the", "its", "his", "their", "our", "my", "this", "these"])
 _BEFORE_NOUNS = frozenset(
-    "a an the this that these those his her its their our my your some any every each no many "
-    "several few most new recent first last more further other such to media news press local "
-    "early false unproven multiple numerous".split()
+    [
+        "a",
+        "an",
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "your",
+        "some",
+        "any",
+        "every",
+        "each",
+        "no",
+        "many",
+        "several",
+        "few",
+        "most",
+        "new",
+        "recent",
+        "first",
+        "last",
+        "more",
+        "further",
+        "other",
+        "such",
+        "to",
+        "media",
+        "news",
+        "press",
+        "local",
+        "early",
+        "false",
+        "unproven",
+        "multiple",
+        "numerous",
+    ]
 ) - {"many", "some", "most", "few", "several"}
 
 
@@ -163,9 +252,7 @@ def _with_auxiliaries(line: Line, at: int) -> int:
             start = i
         elif form in _RAISING and line.form(i + 1) == "to":
             start = i
-        elif line.tokens[i].capital or not _is_adverb(form):
-            break
-        elif start != i + 1:
+        elif line.tokens[i].capital or not _is_adverb(form) or start != i + 1:
             break
         else:
             start = i
@@ -173,7 +260,9 @@ def _with_auxiliaries(line: Line, at: int) -> int:
     return _drop_leading(line, start, at)
 
 
-_RAISING = frozenset("continued continues continue went goes go began begins came".split())
+_RAISING = frozenset(
+    ["continued", "continues", "continue", "went", "goes", "go", "began", "begins", "came"]
+)
 
 
 def _drop_leading(line: Line, start: int, at: int) -> int:
@@ -189,16 +278,16 @@ def _is_adverb(form: str) -> bool:
     return form.endswith("ly") and len(form) > 4 and form not in _NOT_ADVERBS
 
 
-_NOT_ADVERBS = frozenset("family daily weekly monthly italy july ally assembly reply".split())
+_NOT_ADVERBS = frozenset(
+    ["family", "daily", "weekly", "monthly", "italy", "july", "ally", "assembly", "reply"]
+)
 
 
 def _entry(forms: Sequence[str], at: int) -> _Entry | None:
     best: _Entry | None = None
     for entry in _entries().get(forms[at], ()):
         size = len(entry.words)
-        if tuple(forms[at : at + size]) == entry.words and (
-            best is None or size > len(best.words)
-        ):
+        if tuple(forms[at : at + size]) == entry.words and (best is None or size > len(best.words)):
             best = entry
     return best
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from variorum.lexicon.classes import speaker_kinds, word_class
-from variorum.marking.clauses import Reach, has_finite, phrase_before, region
+from variorum.lexicon.verbs import inflect, is_auxiliary
+from variorum.marking.clauses import Reach, has_finite, is_finite, phrase_before, region
 from variorum.marking.contents import Right, carriers, right_of
 from variorum.marking.cues import Cue, Form, cues
 from variorum.marking.lines import Line
@@ -17,10 +18,26 @@ from variorum.marking.speakers import (
 )
 
 Names = Sequence[tuple[int, int]]
-_FIRST_PERSONS = frozenset("i we you".split())
-_BREAKS = frozenset("while but although though whereas and or".split())
+_FIRST_PERSONS = frozenset(["i", "we", "you"])
+# Before "…, police say" stand at least two words and a comma.
+_FEWEST = 2
+_BREAKS = frozenset(["while", "but", "although", "though", "whereas", "and", "or"])
 # Verbs whose subject is as often a thing as a speaker.
-_WEAK = frozenset("show indicate suggest reveal highlight underscore prove demonstrate mean".split())
+_WEAK = frozenset(
+    form
+    for verb in [
+        "show",
+        "indicate",
+        "suggest",
+        "reveal",
+        "highlight",
+        "underscore",
+        "prove",
+        "demonstrate",
+        "mean",
+    ]
+    for form in inflect(verb).forms()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +66,14 @@ def givens(line: Line, names: Names) -> tuple[Given, ...]:
         found.append(given)
         if cue.form is Form.ACCORDING and given.source:
             clear = given.source[1]  # "a report which cited" is one source, no second speech
-    return tuple(found)
+    return tuple(given for given in found if not _within_source(given, found))
+
+
+def _within_source(given: Given, every: Sequence[Given]) -> bool:
+    """Whether a cue stands in the source of another: "the paper, citing two aides, said"."""
+    at = given.cue.start
+    sources = (other.source for other in every if other.source and other is not given)
+    return given.cue.form is Form.ACCORDING and any(a < at < b for a, b in sources)
 
 
 def _given(line: Line, cue: Cue, before: Sequence[Given], names: Names) -> Given | None:
@@ -77,22 +101,42 @@ def _finite(line: Line, cue: Cue, before: Sequence[Given], names: Names) -> Give
         return None
     if who.carried:
         return _carried(line, cue, before)
-    if who.reach is None or line.form(who.reach[0]) in _FIRST_PERSONS:
+    if who.reach is None or not _may_have_said(line, cue, who.reach, names):
         return None
-    if not is_speaker(line, who.reach, names) and not _speaks(line, cue):
-        return None
-    if line.forms[cue.verb].startswith("report") and not line.tokens[who.reach[1] - 1].capital:
-        cue = replace(cue, frames=cue.frames.replace("n", ""))  # "he reported the theft"
     if who.inverted:
         return _inverted(line, cue, who)
     if cue.form is Form.DECLINE:
         return _declined(line, cue, who)
-    return _sided(line, cue, who, right_of(line, cue))
+    cue = _narrowed(line, cue, who.reach)
+    given = _sided(line, cue, who, right_of(line, cue))
+    led = _led_in(line, who.reach)
+    return replace(given, via=(*led, *given.via)) if given and led else given
+
+
+def _led_in(line: Line, source: Reach) -> tuple[Reach, ...]:
+    """ "Speaking to Le Jour, she said": what carries the words may stand first."""
+    opens = line.form(0) in ("speaking", "talking", "writing", "interviewed", "posting")
+    interview = line.form(0) == "in" and {"interview", "post", "tweet"} & set(line.forms[:6])
+    return tuple(carriers(line, 0, source[0] - 1)) if opens or interview else ()
+
+
+def _may_have_said(line: Line, cue: Cue, reach: Reach, names: Names) -> bool:
+    if line.form(reach[0]) in _FIRST_PERSONS:
+        return False
+    if cue.form is Form.DECLINE:
+        return line.form(reach[0]) not in ("it", "there", "this", "that")
+    return is_speaker(line, reach, names) or _speaks(line, cue)
+
+
+def _narrowed(line: Line, cue: Cue, reach: Reach) -> Cue:
+    """ "He reported the theft" tells of no speech; "Le Jour reported the theft" does."""
+    plain = line.forms[cue.verb].startswith("report") and not line.tokens[reach[1] - 1].capital
+    return replace(cue, frames=cue.frames.replace("n", "")) if plain else cue
 
 
 def _speaks(line: Line, cue: Cue) -> bool:
     """A plain verb of saying makes a speaker of any subject; "show" and its like do not."""
-    return "p" in cue.frames and line.forms[cue.verb].rstrip("sed") not in _WEAK
+    return "p" in cue.frames and line.forms[cue.verb] not in _WEAK
 
 
 def _sided(line: Line, cue: Cue, who: Speaker, right: Right) -> Given | None:
@@ -100,18 +144,20 @@ def _sided(line: Line, cue: Cue, who: Speaker, right: Right) -> Given | None:
     if source is None:
         return None
     after = not who.relative and follows_clause(line, source)
-    middle = line.form(right.after) == "," and right.start is None
-    left = after and (middle or _has_content(line, source[0] - 1, cue))
+    alone = right.start is None and source[0] - _floor(line, cue) > _FEWEST
+    left = after and (alone or _has_content(line, source[0] - 1, cue))
     if right.start is not None and not right.sure and _is_circumstance(line, source, cue):
         return None
     if right.start is not None and not (left and not right.sure and _quoted_left(line, source)):
         keeps = left and _quoted_left(line, source)
         edge = _edge(line, source, left=keeps)
-        return Given(cue, source, right.start, keeps, edge, None, right.via, who.relative)
+        return Given(
+            cue, source, right.start, left=keeps, edge=edge, via=right.via, relative=who.relative
+        )
     if not left or not set("pq") & set(cue.frames):
         return None if right.after < len(line) - 1 else Given(cue, source, via=right.via)
     tail = _tail(line, right.after)
-    return Given(cue, source, None, True, source[0] - 1, tail, right.via)
+    return Given(cue, source, left=True, edge=source[0] - 1, tail=tail, via=right.via)
 
 
 def _is_circumstance(line: Line, source: Reach, cue: Cue) -> bool:
@@ -125,7 +171,7 @@ def _has_content(line: Line, mark: int, cue: Cue) -> bool:
     """Whether what stands before a mark is a statement: a quotation, or a clause with a verb."""
     if line.is_mark(mark) or line.is_mark(mark - 1):
         return True
-    begin = region(line, mark, _floor(line, cue))
+    begin = _floor(line, cue)
     return mark > begin and (has_finite(line, begin, mark) or line.headline)
 
 
@@ -159,7 +205,19 @@ def _tail(line: Line, after: int) -> int | None:
     following = line.form(after + 1)
     if line.is_mark(after + 1):
         return after + 1
-    if following in ("but", "while", "although", "though", "whereas", "as", "after", "according", "where", "who", "when"):
+    if following in (
+        "but",
+        "while",
+        "although",
+        "though",
+        "whereas",
+        "as",
+        "after",
+        "according",
+        "where",
+        "who",
+        "when",
+    ):
         return None
     gerund = following.endswith("ing") and len(following) > 5
     return None if gerund or after + 2 >= len(line) else after + 1
@@ -173,7 +231,7 @@ def _inverted(line: Line, cue: Cue, who: Speaker) -> Given | None:
         after = _past_apposition(line, after)
     tail = after if line.is_mark(after) or line.form(after) == ":" else None
     via = tuple(carriers(line, who.reach[1], len(line)))
-    return Given(cue, who.reach, None, True, cue.start - 1, tail, via)
+    return Given(cue, who.reach, left=True, edge=cue.start - 1, tail=tail, via=via)
 
 
 def _past_apposition(line: Line, comma: int) -> int:
@@ -188,7 +246,7 @@ def _declined(line: Line, cue: Cue, who: Speaker) -> Given | None:
         return None
     right = cue.end if cue.end < len(line) - 1 else cue.end - 1
     edge = _edge(line, who.reach, left=False)
-    return Given(cue, who.reach, right, False, edge, None, (), who.relative)
+    return Given(cue, who.reach, right, edge=edge, relative=who.relative)
 
 
 def _carried(line: Line, cue: Cue, before: Sequence[Given]) -> Given | None:
@@ -197,9 +255,11 @@ def _carried(line: Line, cue: Cue, before: Sequence[Given]) -> Given | None:
         return None
     edge = cue.start - 1 if line.form(cue.start - 2) != "," else cue.start - 2
     if cue.form is Form.DECLINE:
-        return Given(cue, source, min(cue.end, len(line) - 1), False, edge)
+        return Given(cue, source, min(cue.end, len(line) - 1), edge=edge)
     right = right_of(line, cue)
-    return Given(cue, source, right.start, False, edge, None, right.via) if right.start else None
+    if right.start is None:
+        return None
+    return Given(cue, source, right.start, edge=edge, via=right.via)
 
 
 def _running(line: Line, cue: Cue, before: Sequence[Given]) -> Reach | None:
@@ -230,9 +290,22 @@ def _gerund(line: Line, cue: Cue, before: Sequence[Given]) -> Given | None:
         return None
     source = _document(line, cue) if not apart else None
     source = source or _running(line, cue, before)
+    if line.forms[cue.verb] == "say":
+        source, apart = _caller(line, cue, before) or source, False
     if source is None or line.form(source[0]) in _FIRST_PERSONS:
         return None
-    return Given(cue, source, right.start, False, cue.start - 1 if apart else None, None, right.via)
+    edge = cue.start - 1 if apart else None
+    return Given(cue, source, right.start, edge=edge, via=right.via)
+
+
+def _caller(line: Line, cue: Cue, before: Sequence[Given]) -> Reach | None:
+    """Who rang or wrote to say it: the phrase before the verb group of "had phoned"."""
+    floor = max([_floor(line, cue), *(given.right or 0 for given in before)])
+    for i in range(cue.start - 1, floor, -1):
+        if is_finite(line, i) and not is_auxiliary(line.forms[i]):
+            first = i - 1 if is_auxiliary(line.form(i - 1)) else i
+            return phrase_before(line, first, floor)
+    return None
 
 
 def _document(line: Line, cue: Cue) -> Reach | None:
@@ -278,8 +351,8 @@ def _according(line: Line, cue: Cue, names: Names) -> Given | None:
         first -= 1
     if first <= floor or line.form(cue.start - 1) in ("but", "and", "while"):
         start = end + 1 if line.form(end) == "," else end
-        return Given(cue, source, start if start < len(line) else None, False, cue.start - 1)
-    return Given(cue, source, None, True, first, _tail(line, end))
+        return Given(cue, source, start if start < len(line) else None, edge=cue.start - 1)
+    return Given(cue, source, left=True, edge=first, tail=_tail(line, end))
 
 
 def _source_end(line: Line, at: int) -> int:

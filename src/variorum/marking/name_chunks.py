@@ -110,7 +110,8 @@ def _after_and(line: Sequence[Token], run: Run) -> int:
         return run.end + 1
     both = _subject(line[run.end - 1]) and _subject(line[run.end + 1])
     both = both and line[run.end + 1].low not in place_heads("first")
-    return run.end + 1 if both and not title_class(line[run.end + 1].low) else 0
+    titled = title_class(line[run.end + 1].low) not in ("", "modifier")
+    return run.end + 1 if both and not titled else 0
 
 
 def _after_particle(line: Sequence[Token], run: Run) -> int:
@@ -170,7 +171,8 @@ def _starter(line: Sequence[Token], place: int) -> bool:
     token = line[place]
     after = line[place + 1] if place + 1 < len(line) else None
     fits = token.text in small("starter") and after is not None and after.upper
-    return fits and not (place and line[place - 1].upper)
+    before = line[place - 1] if place else None
+    return fits and (before is None or not before.upper or bool(title_class(before.low)))
 
 
 def _start(line: Sequence[Token], place: int, evidence: Evidence) -> Run | None:

@@ -15,7 +15,7 @@ from variorum.marking.clauses import (
 from variorum.marking.cues import Cue, Form
 from variorum.marking.lines import Line
 
-_COORDINATORS = frozenset("and but or then nor yet".split())
+_COORDINATORS = frozenset(["and", "but", "or", "then", "nor", "yet"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ def speaker(line: Line, cue: Cue, floor: int) -> Speaker | None:
     before = cue.start - 1
     form = line.form(before)
     if before < floor:
-        return _inverted(line, cue) if floor else None
+        return None
     if form in ("who", "which", "that") and not line.is_mark(before):
         return _relative(line, before, floor)
     if form in _COORDINATORS:
@@ -55,9 +55,9 @@ def _over_commas(line: Line, cue: Cue, floor: int) -> Speaker | None:
     """ "Ann Lee, 30, from Leeds, said" or, turned round, "…, said Ann Lee"."""
     at = cue.start - 1
     quoted = line.is_mark(at) or line.is_mark(at - 1)
-    reach = None if quoted else _head(line, at, floor)
-    if reach is not None:
-        return Speaker(reach)
+    head = None if quoted else _head(line, at, floor)
+    if head is not None:
+        return Speaker((head[0], max(at, head[1])))
     return _inverted(line, cue)
 
 
@@ -69,25 +69,17 @@ def _head(line: Line, comma: int, floor: int) -> Reach | None:
     segments = _segments(line, begin, comma)
     head: Reach | None = None
     for start, end in reversed(segments):
-        relative = line.form(start) in word_class("relative")
+        relative = line.form(start) in word_class("relative") or (
+            start > begin and line.form(start).endswith("ing")
+        )
         if begins_adverbial(line, start) or (not relative and has_finite(line, start, end)):
             inner = phrase_before(line, end, start) if not relative and not head else None
             if inner and _conjoined(line, inner[0], start):
                 head = inner
             break
         if not relative and not line.form(start).isdigit() and line.form(start) != "from":
-            head = _with_name(line, phrase_before(line, end, start), head) or head
+            head = phrase_before(line, end, start) or head
     return head
-
-
-def _with_name(line: Line, outer: Reach | None, inner: Reach | None) -> Reach | None:
-    """ "Another man, James Lee": the name goes with a phrase that has none."""
-    if outer is None or inner is None or any(line.tokens[i].capital for i in range(*outer)[1:]):
-        return outer
-    if line.tokens[outer[0]].form in word_class("pronoun"):
-        return outer
-    named = all(line.tokens[i].capital for i in range(*inner)) and inner[1] - inner[0] <= 4
-    return (outer[0], inner[1]) if named and inner[0] - outer[1] == 1 else outer
 
 
 def _conjoined(line: Line, start: int, floor: int) -> bool:
@@ -133,7 +125,7 @@ def _may_speak(line: Line, i: int) -> bool:
     return kinds or bool(speaker_kinds(token.form)) or token.form.isdigit()
 
 
-_PERSONS = frozenset("he she they".split())
+_PERSONS = frozenset(["he", "she", "they"])
 
 
 def follows_clause(line: Line, reach: Reach) -> bool:
@@ -155,10 +147,11 @@ def is_speaker(line: Line, reach: Reach, names: Sequence[tuple[int, int]]) -> bo
     """Whether a phrase can be somebody: a name, a capital, a noun for a speaker, a pronoun."""
     for i in range(*reach):
         token = line.tokens[i]
-        if token.form in ("he", "she", "they", "we") or speaker_kinds(token.form):
+        pair = f"{line.form(i - 1)} {token.form}"
+        known = speaker_kinds(token.form) or speaker_kinds(pair)
+        if known or token.form in ("he", "she", "they", "we"):
             return True
-        if token.capital and (i > 0 or len(token.form) > 1 and token.form.isalpha()):
-            if i > 0 or token.form not in word_class("determiner"):
-                return True
+        if token.capital and i > 0:
+            return True
     start, end = line.tokens[reach[0]].start, line.tokens[reach[1] - 1].end
     return any(a < end and start < b for a, b in names)

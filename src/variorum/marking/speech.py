@@ -1,17 +1,19 @@
 """Speech by rules: who is given the word, by which cue, for what content."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from variorum.lexicon.classes import speaker_kinds
+from variorum.lexicon.outlets import is_outlet
 from variorum.marking.clauses import Reach, has_finite
 from variorum.marking.contents import is_carrier
+from variorum.marking.cues import Form
 from variorum.marking.givens import Given, givens
 from variorum.marking.lines import Line, Page, page
 from variorum.marking.quotations import Quotation
-from variorum.model import NameMark, Report, Span, SpeechMark, span
+from variorum.model import EntityKind, NameMark, Report, Span, SpeechMark, span
 
-_TURNS = frozenset("while but although though whereas".split())
+_TURNS = frozenset(["while", "but", "although", "though", "whereas"])
 _BULLETS = frozenset("-–—•*·▪‣◦●")
 
 
@@ -36,11 +38,12 @@ def mark_speech(report: Report, names: Sequence[NameMark]) -> tuple[SpeechMark, 
     """
     laid = page(report)
     places = [(mark.span.start, mark.span.end) for mark in names]
+    persons = {mark.span for mark in names if mark.kind is EntityKind.PERSON}
     turns: list[_Turn] = []
     for index, line in enumerate(laid.lines):
         near = [place for place in places if line.start <= place[0] < line.end]
         turns.extend(_turn(laid, index, given, all_) for given, all_ in _read(line, near))
-        turns.extend(_headline_turns(laid, index))
+        turns.extend(_headline_turns(laid, index, persons))
     turns.extend(_orphans(laid, turns, places))
     turns.extend(_bullets(laid, turns))
     return _marks(laid, turns)
@@ -54,7 +57,7 @@ def _read(line: Line, names: Sequence[tuple[int, int]]) -> Iterator[tuple[Given,
 
 def _turn(laid: Page, index: int, given: Given, every: Sequence[Given]) -> _Turn:
     line = laid.lines[index]
-    reaches = list(_reaches(line, given, every))
+    reaches = list(_reaches(line, _cited_for(line, given, every), every))
     contents = tuple(_stretch(laid, line, given, reach) for reach in reaches)
     return _Turn(
         index,
@@ -63,6 +66,15 @@ def _turn(laid: Page, index: int, given: Given, every: Sequence[Given]) -> _Turn
         _via(laid, line, given),
         tuple(content for content in contents if content[0] < content[1]),
     )
+
+
+def _cited_for(line: Line, given: Given, every: Sequence[Given]) -> Given:
+    """ "Le Jour said, citing two aides": the aides are cited for what Le Jour says."""
+    if line.forms[given.cue.verb] not in ("citing", "quoting"):
+        return given
+    hosts = [other for other in every if other.cue.form is Form.FINITE and other.source]
+    before = [other for other in hosts if other.cue.end <= given.cue.start]
+    return before[-1] if before else given
 
 
 def _via(laid: Page, line: Line, given: Given) -> tuple[Span, ...]:
@@ -120,10 +132,22 @@ def _stop(line: Line, given: Given, start: int, every: Sequence[Given]) -> int:
     if mine >= 0:
         inside = [i for i in range(start, len(line)) if line.inside[i] != mine]
         stop = min(inside, default=stop)
+    if given.cue.mood in ("declined", "denied", "deny"):
+        stop = min(stop, _next_clause(line, start, stop))
     for other in every:
         nested = line.inside[other.cue.verb] != mine
-        if other.edge is not None and other.edge > start and not nested and other is not given:
-            stop = min(stop, other.edge)
+        later = other.cue.start > start and other is not given and not nested
+        if later and other.edge is not None and other.edge >= start - 1:
+            stop = min(stop, max(start, other.edge))
+    return stop
+
+
+def _next_clause(line: Line, start: int, stop: int) -> int:
+    """What is denied ends where a new clause begins: "denied the charges and the court ruled"."""
+    for i in range(start + 1, stop):
+        joins = line.forms[i] in ("and", "but", "while")
+        if line.forms[i] == ";" or (joins and has_finite(line, i + 1, min(stop, i + 6))):
+            return i
     return stop
 
 
@@ -170,13 +194,16 @@ def _span(laid: Page, line: Line, reach: Reach | None) -> Span | None:
     return span(laid.report, line.tokens[reach[0]].start, line.tokens[reach[1] - 1].end)
 
 
-def _headline_turns(laid: Page, index: int) -> Iterator[_Turn]:
+def _headline_turns(laid: Page, index: int, persons: Set[Span]) -> Iterator[_Turn]:
     """ "Police: …", "Lee: 'Not us'" and "… – report" in a headline."""
     line = laid.lines[index]
     if not line.headline:
         return
     colon = next((i for i, form in enumerate(line.forms) if form == ":"), 0)
-    if 0 < colon <= 8 and colon + 1 < len(line) and _heads(line, 0, colon, colon + 1):
+    named = _span(laid, line, (0, colon))
+    known = named is not None and (named in persons or is_outlet(named.of(laid.text)))
+    says = known and has_finite(line, colon + 1, len(line))
+    if 0 < colon < min(9, len(line) - 1) and (says or _heads(line, 0, colon, colon + 1)):
         yield _plain(laid, index, (0, colon), (colon + 1, len(line)))
         return
     for i in range(max(1, len(line) - 5), len(line) - 1):
@@ -233,10 +260,10 @@ def _is_taken(quotation: Quotation, taken: Iterable[tuple[int, int]]) -> bool:
 def _stands_alone(laid: Page, quotation: Quotation) -> bool:
     """Whether a quotation is speech and not a phrase in scare quotes."""
     text = laid.text[quotation.start : quotation.end]
-    if len(text.split()) < 4:
-        return False
     line = laid.lines[_line_at(laid, quotation.start)]
     begins = not laid.text[line.start : quotation.start].strip()
+    if len(text.split()) < 4 and not (begins and quotation.end >= line.end):
+        return False
     return begins or text.rstrip("\"”'’ ")[-1:] in ".!?…,"
 
 
@@ -289,13 +316,18 @@ def _bullets(laid: Page, turns: Sequence[_Turn]) -> Iterator[_Turn]:
     """The bullets after "sources say the talks had three aims:" are said by the sources."""
     for turn in turns:
         line = laid.lines[turn.line]
-        if turn.source is None or not line.forms or line.forms[-1] != ":":
+        if turn.source is None or line.form(len(line) - 1) != ":" or not _reaches_end(turn, line):
             continue
         for index in range(turn.line + 1, len(laid.lines)):
             below = laid.lines[index]
             if below.form(0) not in _BULLETS:
                 break
             yield replace(turn, line=index, contents=((below.start, below.end),))
+
+
+def _reaches_end(turn: _Turn, line: Line) -> bool:
+    last = line.tokens[len(line) - 2].end if len(line) > 1 else line.end
+    return any(end >= last for _, end in turn.contents)
 
 
 def _marks(laid: Page, turns: Iterable[_Turn]) -> tuple[SpeechMark, ...]:

@@ -85,7 +85,9 @@ def gap(before: str, after: str) -> str:
     if days < 61:
         return ""
     years, months = round(days / 365.25), round(days / 30.4)
-    return f"{years} years later" if days >= 548 else f"{months} months later"
+    if months < 11:
+        return f"{months} months later"
+    return "a year later" if years < 2 else f"{years} years later"
 
 
 def _ordinal(when: str) -> int | None:

@@ -19,6 +19,8 @@ def differing(readings: Sequence[str]) -> tuple[tuple[Run, ...], ...]:
     """Each reading in runs, together the whole reading."""
     forms = [frozenset(word.form for word in words(reading)) for reading in readings]
     shared = frozenset.intersection(*forms) if forms else frozenset()
+    # Words of two letters carry grammar; a difference between "of" and "in" tells nothing.
+    shared |= {form for of in forms for form in of if form.isalpha() and len(form) < 3} - {"no"}
     return tuple(_runs(reading, shared) for reading in readings)
 
 

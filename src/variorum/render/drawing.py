@@ -13,7 +13,7 @@ from variorum.render.curve import ACROSS, DOWN, HIGH, WIDE, Point, path
 from variorum.render.index import Index, short
 
 _PAD, _HEAD = 18, 34
-_LINE = 19
+_LINE = 18
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +97,7 @@ def draw(story: EditedStory, index: Index, columns: int) -> Drawing:
     """The stemma of a story, at most `columns` sources across."""
     blocks = _blocks(story, columns)
     above = _above(story, blocks)
-    limit = columns * WIDE + (columns - 1) * ACROSS + 2 * _PAD
+    limit = columns * (WIDE + 2 * _PAD) + (columns - 1) * ACROSS
     top = _strip_height(len(above), columns)
     placed, frames = _shelve(blocks, limit, top)
     wide = max((frame.x + frame.wide for frame in frames), default=limit)

@@ -1,6 +1,7 @@
 """Where things are: from the ids in an edition to labels, words and anchors on the page."""
 
 import bisect
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -9,6 +10,8 @@ from pathlib import PurePath
 from variorum.model import EditedStory, Edition, Report, Span
 
 _AROUND = 110
+_LONG_ID = 6
+_HASH = re.compile(r"(?=[a-f]*[0-9])[0-9a-f]{10,}")
 _QUOTES = "\"'“”‘’ \n"
 
 
@@ -55,11 +58,18 @@ class Index:
         return " ".join(dict.fromkeys(self.anchor(span) for span in spans))
 
     def by_report(self, spans: Iterable[Span]) -> tuple[tuple[str, tuple[Span, ...]], ...]:
-        """Spans gathered by their report, in order of first appearance."""
+        """Spans gathered by their report, in order of first appearance; the widest only."""
         groups: dict[str, list[Span]] = {}
-        for span in spans:
+        for span in dict.fromkeys(spans):
             groups.setdefault(span.report, []).append(span)
-        return tuple((report, tuple(group)) for report, group in groups.items())
+        return tuple((report, _widest(group)) for report, group in groups.items())
+
+    def named(self, text: str) -> str:
+        """A reason in words, with the reports called by their labels instead of their ids."""
+        for report in sorted(self.labels, key=len, reverse=True):
+            if len(report) >= _LONG_ID:
+                text = text.replace(report, self.labels[report])
+        return text
 
     def source(self, story: EditedStory, source: str) -> str:
         """The name of a source of the stemma; a report goes by its label."""
@@ -80,6 +90,11 @@ class Index:
             words=self.words(span),
             after=_head(report.text[span.end : right]),
         )
+
+
+def _widest(spans: list[Span]) -> tuple[Span, ...]:
+    """Without the spans that lie within another."""
+    return tuple(span for span in spans if not any(of.covers(span) for of in spans if of != span))
 
 
 def short(text: str, length: int) -> str:
@@ -118,4 +133,11 @@ def _labels(reports: Iterable[Report]) -> dict[str, str]:
 
 
 def _name(report: Report) -> str:
-    return report.outlet.strip() or PurePath(report.file).stem or report.id
+    return report.outlet.strip() or _spoken(PurePath(report.file).stem or report.id)
+
+
+def _spoken(name: str) -> str:
+    """A file's name without the hash that machines put in; a bare number gets a noun."""
+    parts = [part for part in re.split(r"[_\s]+", name) if not _HASH.fullmatch(part)]
+    plain = " ".join(parts) or name
+    return f"report {plain}" if plain.isdigit() else plain

@@ -127,7 +127,7 @@
   const open = (link) => {
     const groups = byReport(link.dataset.spans.split(" ").map(place));
     const finding = link.closest("[data-finding]");
-    if (finding || !pane.open) title.textContent = finding ? finding.dataset.finding : "The words";
+    title.textContent = finding ? finding.dataset.finding : link.title || "The words";
     const made = [...groups].map(([report, places]) => column(report, places));
     columns.replaceChildren(...made.map((each) => each.made));
     pane.dataset.sides = made.length > 2 ? "many" : String(made.length);

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from variorum.model import Locus, Reading, Span
 from variorum.render.difference import Run, differing
-from variorum.render.index import Index
+from variorum.render.index import Context, Index
+
+_LONG = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,6 +15,7 @@ class Telling:
     """A reading in the words of the first report that has it, its own words told apart."""
 
     reading: Reading
+    value: str
     before: str
     runs: tuple[Run, ...]
     after: str
@@ -27,6 +30,7 @@ def tellings(locus: Locus, index: Index) -> tuple[Telling, ...]:
     return tuple(
         Telling(
             reading=reading,
+            value=_value(reading, context),
             before=context.before,
             runs=own,
             after=context.after,
@@ -34,6 +38,12 @@ def tellings(locus: Locus, index: Index) -> tuple[Telling, ...]:
         )
         for reading, context, own in zip(told, contexts, runs, strict=True)
     )
+
+
+def _value(reading: Reading, context: Context) -> str:
+    """The reading's value, unless it is long and the words below say it over again."""
+    words = context.before + context.words + context.after
+    return "" if len(reading.value) > _LONG and reading.value in words else reading.value
 
 
 def _refines(locus: Locus, reading: Reading) -> str:

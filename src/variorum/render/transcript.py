@@ -13,8 +13,8 @@ from variorum.render.shading import Shade, shades
 
 _GAP = Markup('<span class="gap">')
 _TITLES = {
-    "copied": "Word for word as in",
-    "rewritten": "Rewritten from what stands in",
+    "copied": "Word for word the same in",
+    "rewritten": "Told in other words in",
     "quoted": "The same statement is quoted in",
 }
 

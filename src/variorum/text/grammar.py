@@ -218,6 +218,7 @@ class Text:
         self._grammar = grammar
         self._kinds: dict[int, tuple[tuple[str, int, str], ...]] = {}
         self._matches: dict[tuple[str, int], tuple[Match, ...]] = {}
+        self._held: dict[str, bool] = {}
 
     def kinds(self, place: int) -> tuple[tuple[str, int, str], ...]:
         """What may stand at a place: (kind or the word itself, end, value)."""
@@ -232,6 +233,13 @@ class Text:
             return None
         found = [(end, value) for name, end, value in self.kinds(place) if name == kind]
         return max(found)[1] if found else None
+
+    def holds(self, kind: str) -> bool:
+        """Whether an entry of this kind stands anywhere in the text."""
+        if kind not in self._held:
+            places = range(len(self.tokens))
+            self._held[kind] = any(self.value(kind, place) is not None for place in places)
+        return self._held[kind]
 
     def matches(self, rule: str, place: int) -> tuple[Match, ...]:
         """All that a rule matches at a place, the longest first, then in the order of the file."""

@@ -130,12 +130,13 @@ def _cut_off(before: Labelled, after: Labelled) -> bool:
 
 
 def _body(page: Sequence[Labelled]) -> tuple[int, int]:
-    """Where the body begins and ends: its first and last full line, or all where none is full."""
+    """Where the body begins and ends: its first and last full line, or, where none is full, all
+    that stands under the first open line."""
     full = [n for n, one in enumerate(page) if one.kind is None and one.line.full]
     opening = next((n for n, one in enumerate(page) if one.kind is None), 0)
     if len(full) > 1 and full[0] == opening and _may_open(page[opening].line):
         full = full[1:]
-    return (full[0], full[-1]) if full else (len(page), len(page))
+    return (full[0], full[-1]) if full else (opening + 1, len(page))
 
 
 def _may_open(line: Line) -> bool:

@@ -44,7 +44,7 @@ def transcribe(article: Article) -> Report:
         outlet=_outlet(article, page),
         url=article.url,
         headline=_title(_words(text, segments, SegmentKind.HEADLINE) or article.title.strip()),
-        byline=_byline(text, segments) or article.author.strip(),
+        byline=_byline(article, segments),
         dateline=_place(text, segments),
         published=_published(article, page),
         language=language_of(_body(text, segments), article.language),
@@ -112,11 +112,15 @@ def _title(words: str) -> str:
     return head if bar and len(head) > len(site) else words
 
 
-def _byline(text: str, segments: Sequence[Segment]) -> str:
-    """The byline: the first that says "by", else the first of all."""
+def _byline(article: Article, segments: Sequence[Segment]) -> str:
+    """The byline: what says "by", else what the metadata say, else a name above the telling."""
+    text = article.text
     found = [s for s in segments if s.kind is SegmentKind.BYLINE]
     said = [s for s in found if _BY.match(text, s.start, s.end)]
-    return _words(text, said or found, SegmentKind.BYLINE)
+    body = next((s.start for s in segments if s.kind is SegmentKind.SENTENCE), len(text))
+    above = [s for s in found if s.start < body]
+    first = _words(text, said, SegmentKind.BYLINE)
+    return first or article.author.strip() or _words(text, above, SegmentKind.BYLINE)
 
 
 def _place(text: str, segments: Sequence[Segment]) -> str:
