@@ -106,8 +106,18 @@ def deniers(scene: Scene) -> Iterable[Difference]:
                 topic=f"who denies: {first.source}; {second.source}",
                 verdict=Verdict.DRIFT,
                 readings=(
-                    reading(scene, first.source, first.source.lower(), [one.span]),
-                    reading(scene, second.source, second.source.lower(), [other.span]),
+                    reading(
+                        scene,
+                        first.source,
+                        first.source.lower(),
+                        [scene.joined(one.span, first.span)],
+                    ),
+                    reading(
+                        scene,
+                        second.source,
+                        second.source.lower(),
+                        [scene.joined(other.span, second.span)],
+                    ),
                 ),
                 why="the denial is put into different mouths",
                 weight=8,

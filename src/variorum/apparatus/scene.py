@@ -20,6 +20,7 @@ from variorum.model import (
     SegmentKind,
     Span,
     Verdict,
+    span,
 )
 
 
@@ -85,6 +86,12 @@ class Scene:
         """How alike the sentences of two places are: 0 to about 2."""
         i, j = self.sentence(one), self.sentence(other)
         return 0.0 if i is None or j is None else float(self.alike[i, j])
+
+    def joined(self, one: Span, other: Span) -> Span:
+        """From one place to another of the same sentence; only the first where they are apart."""
+        if self.sentence(one) is None or self.sentence(one) != self.sentence(other):
+            return one
+        return span(one.report, min(one.start, other.start), max(one.end, other.end))
 
     def stems(self, place: Span) -> frozenset[str]:
         """The stems of the content words at a place."""

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from itertools import combinations
 
-from variorum.apparatus.scene import Difference, Scene, reading
+from variorum.apparatus.scene import Difference, Scene, meaning, reading
 from variorum.lexicon import is_function_word, stem
 from variorum.model import Claim, LocusKind, SourceKind, Verdict, Voice, Witness
 from variorum.text.words import words
 
-_ALIKE = 0.8  # likeness of the sentences below which two sayings are not one
+_ALIKE = 0.95  # likeness of the sentences below which two sayings are not one
+_ONE_STATEMENT = 0.6  # static cosine of two contents from which they are one statement
 _FACELESS = (SourceKind.REPORT, SourceKind.DOCUMENT)
 
 
@@ -17,17 +18,16 @@ def speakers(scene: Scene) -> Iterable[Difference]:
     for claim in scene.claims:
         found = _different(claim, scene)
         if found is not None:
-            (one, first), (other, second) = found
             yield Difference(
                 kind=LocusKind.ATTRIBUTION,
                 topic=f"who says: {' '.join(claim.text.split()[:10])}",
                 verdict=Verdict.DRIFT,
-                readings=(
-                    reading(scene, first.source, first.source.lower(), [one.span, first.span]),
-                    reading(scene, second.source, second.source.lower(), [other.span, second.span]),
+                readings=tuple(
+                    reading(scene, v.source, v.source.lower(), [scene.joined(w.span, v.span)])
+                    for w, v in found
                 ),
                 why="the same is said on the word of different speakers",
-                weight=6 + scene.likeness(one.span, other.span),
+                weight=6 + scene.likeness(found[0][0].span, found[1][0].span),
             )
 
 
@@ -41,9 +41,24 @@ def _different(
         for a, b in combinations(fit, 2)
         if a[0].report != b[0].report
         and scene.likeness(a[0].span, b[0].span) >= _ALIKE
+        and _same_words(a[0], b[0], scene)
         and not _one_party(a[1], b[1], scene)
+        and not _speaks_of(a, b, scene)
+        and not _speaks_of(b, a, scene)
     ]
     return max(pairs, key=lambda p: scene.likeness(p[0][0].span, p[1][0].span), default=None)
+
+
+def _same_words(one: Witness, other: Witness, scene: Scene) -> bool:
+    """Whether what is said, without who says it, is one statement."""
+    cosine = meaning([scene.words(one.span)], [scene.words(other.span)])[0, 0]
+    return bool(cosine >= _ONE_STATEMENT)
+
+
+def _speaks_of(one: tuple[Witness, Voice], other: tuple[Witness, Voice], scene: Scene) -> bool:
+    """Whether one speaker is named in what the other says: then they are no rivals for it."""
+    named = {e.id for e in scene.mentioned(one[1].span)}
+    return bool(named & {e.id for e in scene.mentioned(other[0].span)})
 
 
 def _anaphoric(voice: Voice, scene: Scene) -> bool:
@@ -54,7 +69,7 @@ def _anaphoric(voice: Voice, scene: Scene) -> bool:
     return (
         bool(first)
         and not named
-        and (first == ["the"] or all(map(is_function_word, written.split())))
+        and (first[0] in ("the", "both") or all(map(is_function_word, written.split())))
     )
 
 

@@ -29,6 +29,7 @@ _DENIALS = 2
 _DIFFERENCES = 4
 _LONGEST = 60  # words of a sentence that a brief can bear
 _SHORTEST = 7
+_OUTER = " .,;\"“”'‘’"
 _BARE = (Modality.DENIED, Modality.DECLINED)
 
 
@@ -94,7 +95,7 @@ def _best(claim: Claim, desk: _Desk) -> tuple[Witness, Span] | None:
     """The telling that reads best by itself, and the whole sentence it stands in."""
     fit = [(w, place) for w in claim.witnesses if (place := desk.sentence(w.span))]
     good = [(w, place) for w, place in fit if _reads_alone(place, desk)]
-    return max(good, key=lambda f: _merit(f[1], desk), default=None)
+    return max(good, key=lambda f: _merit(f[0], f[1], desk), default=None)
 
 
 def _reads_alone(place: Span, desk: _Desk) -> bool:
@@ -104,11 +105,12 @@ def _reads_alone(place: Span, desk: _Desk) -> bool:
     return _SHORTEST <= len(text.split()) <= _LONGEST and first not in terms("looking_back")
 
 
-def _merit(place: Span, desk: _Desk) -> tuple[bool, int, str, int]:
-    """A sentence that is no bare quotation; then the one that tells more."""
+def _merit(witness: Witness, place: Span, desk: _Desk) -> tuple[bool, int, int, str, int]:
+    """No bare quotation; then the telling that names most of its sources; then the fuller one."""
     text = desk.reports[place.report].text
     bare = text[place.start] in "\"“'‘"
-    return (not bare, len(content(text, place.start, place.end)), place.report, -place.start)
+    told = len(content(text, place.start, place.end))
+    return (not bare, len(witness.attribution), told, witness.report, -place.start)
 
 
 def _told(claim: Claim, desk: _Desk) -> Statement | None:
@@ -140,13 +142,14 @@ def _hedge(witness: Witness, place: Span, desk: _Desk) -> tuple[str, tuple[Span,
     evidence: list[Span] = []
     for voice in witness.attribution:
         named = _naming(voice, desk)
-        if named is None or place.covers(named):
-            continue
-        evidence.append(named)
-        links.append(_inner(named.of(desk.reports[named.report].text)))
+        if named is not None and not place.covers(named):
+            evidence.append(named)
+            links.append(_inner(named.of(desk.reports[named.report].text)))
     if not links:
         return "", ()
-    return f", according to {', as told by '.join(links)}", tuple(evidence)
+    words = f"according to {', as told by '.join(links)}"
+    closed = place.of(desk.reports[place.report].text).endswith(('"', "”", "’", "'", "!", "?"))
+    return (f" ({words})." if closed else f", {words}"), tuple(evidence)
 
 
 def _inner(name: str) -> str:
@@ -183,7 +186,7 @@ def _differing(locus: Locus, desk: _Desk) -> Statement | None:
     """Two or three readings against each other, in quotation marks."""
     sides = locus.readings[:3]
     places = [max(r.spans, key=lambda s: (len(s), s.report, s.start)) for r in sides]
-    words = [" ".join(p.of(desk.reports[p.report].text).split()).strip(" .,;") for p in places]
+    words = [" ".join(p.of(desk.reports[p.report].text).split()).strip(_OUTER) for p in places]
     if len(set(words)) < len(words):
         return None
     said = "; ".join(f"“{w}”" for w in words)
