@@ -50,7 +50,7 @@ docs-cli: $(VENV)/.made ## write docs/cli.md from the commands' own help
 	@mv docs/cli.md.new docs/cli.md
 
 picture: demo ## take the README's picture of the page (needs chromium)
-	@chromium --headless --no-sandbox --hide-scrollbars --force-device-scale-factor=0.75 --window-size=1280,2000 \
+	@chromium --headless --no-sandbox --hide-scrollbars --force-device-scale-factor=0.75 --window-size=1280,2180 \
 		--screenshot=docs/img/page.png file://$(abspath $(OUT))/index.html 2>/dev/null
 
 bench: $(VENV)/.made ## print the time of each stage (BENCH=folder for another one)

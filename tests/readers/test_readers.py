@@ -229,9 +229,18 @@ def test_folders_are_walked_and_hidden_files_and_links_out_are_not(tmp_path: Pat
     (folder / "link.txt").symlink_to(outside)
     (folder / "links").symlink_to(outside.parent)
     (folder / "loop").symlink_to(folder)
+    (folder / "circle.txt").symlink_to(folder / "circle.txt")
+    (folder / "dangling.txt").symlink_to(folder / "nowhere.txt")
     articles, left = read_articles([folder])
     assert [article.file for article in articles] == ["a.txt", "deep/er/b.txt"]
-    assert sorted(reasons(left)) == ["link.txt", "links"]
+    assert sorted(reasons(left)) == ["circle.txt", "dangling.txt", "link.txt", "links"]
+
+
+@pytest.mark.parametrize("name", ["caf\udce9.txt", "red\x1b[31m.txt", "two\nlines.txt"])
+def test_names_that_cannot_be_printed(tmp_path: Path, name: str) -> None:
+    article = only(put(tmp_path, name, TEXT))
+    assert article.file.isprintable()
+    assert article.id.isprintable()
 
 
 def test_an_earlier_edition_is_passed_over(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@ import pytest
 
 from sample_edition import figures, story
 from variorum.model import Verdict
-from variorum.render.counts import amount, contested, counted, gap, spoken, standing
+from variorum.render.counts import amount, contested, counted, gap, percent, spoken, standing
 
 
 @pytest.mark.parametrize(
@@ -59,6 +59,13 @@ def test_figures_are_said_with_their_hedge_and_scale() -> None:
 def test_nouns_are_counted() -> None:
     assert [counted(n, "story") for n in (0, 1, 2)] == ["0 stories", "1 story", "2 stories"]
     assert standing(story()) == "5 reports, 3 independent sources"
+
+
+@pytest.mark.parametrize(
+    ("share", "said"), [(0.0, "0 %"), (-0.0001, "0 %"), (0.456, "46 %"), (1.0, "100 %")]
+)
+def test_shares_are_said_in_whole_percent(share: float, said: str) -> None:
+    assert percent(share) == said
 
 
 def test_only_contested_and_drift_are_alarms() -> None:

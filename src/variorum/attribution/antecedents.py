@@ -1,6 +1,6 @@
 """Whom a pronoun stands for: the last who spoke or was the subject, if number and gender agree."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -20,6 +20,8 @@ _GROUP_KINDS = (
 )
 # How many sentences back a pronoun looks.
 _MEMORY = 4
+# And at most so many speakers.
+_RECENT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +31,24 @@ class Scene:
     report: Report
     names: tuple[NameMark, ...]
     sentences: tuple[Span, ...]
+    starts: tuple[int, ...]
+
+    def names_in(self, place: Span) -> tuple[NameMark, ...]:
+        """The names within a stretch, in order."""
+        first = bisect_left(self.names, place.start, key=lambda n: n.span.start)
+        last = bisect_left(self.names, place.end, key=lambda n: n.span.start)
+        return self.names[first:last]
 
     def sentence(self, place: int) -> int:
         """The index of the sentence a place is in, or of the last before it."""
-        starts = [s.start for s in self.sentences]
-        return max(0, bisect_right(starts, place) - 1)
+        return max(0, bisect_right(self.starts, place) - 1)
 
 
 def scene(report: Report, names: Sequence[NameMark]) -> Scene:
     """A report laid out for looking back."""
     prose = report.spans(SegmentKind.HEADLINE, SegmentKind.SENTENCE)
-    return Scene(report, tuple(names), prose)
+    ordered = sorted(names, key=lambda n: n.span)
+    return Scene(report, tuple(ordered), prose, tuple(s.start for s in prose))
 
 
 def is_pronoun(voice: Voice) -> bool:
@@ -64,9 +73,9 @@ def resolve(voice: Voice, laid: Scene, known: Sequence[Voice]) -> Voice:
 
 def _candidates(voice: Voice, laid: Scene, known: Sequence[Voice], place: Span) -> Iterator[Voice]:
     before = voice.span.start
-    speakers = [k for k in known if place.covers(k.span) and k.span.end <= before]
+    speakers = [k for k in known[-_RECENT:] if place.covers(k.span) and k.span.end <= before]
     yield from reversed([k for k in speakers if not is_pronoun(k)])
-    for name in laid.names:
+    for name in laid.names_in(place):
         if place.covers(name.span) and name.span.end <= before:
             yield from voices(phrase(laid.report.text, name.span, (name,)), None)
 
@@ -96,7 +105,9 @@ def _is_person(other: Voice, laid: Scene) -> bool:
     """Whether a voice is one human being: by a person's name, a noun for one, or a number."""
     if other.kind is SourceKind.PERSON or other.number == 1 or _spokes(other):
         return True
-    named = any(n.kind is EntityKind.PERSON and other.span.covers(n.span) for n in laid.names)
+    named = any(
+        n.kind is EntityKind.PERSON and other.span.covers(n.span) for n in laid.names_in(other.span)
+    )
     return named or (bool(gender_of(other.source)) and other.kind is not SourceKind.REPORT)
 
 

@@ -9,6 +9,11 @@ from variorum.lexicon import terms
 from variorum.lexicon.outlets import is_outlet
 from variorum.model import Marks, Report, SourceKind, Span, SpeechMark, Voice
 
+# Speech within speech goes no deeper in any prose.
+_DEEPEST = 40
+# A pronoun looks back on the last speakers only.
+_RECENT = 60
+
 
 @dataclass(frozen=True, slots=True)
 class Chained:
@@ -21,7 +26,7 @@ class Chained:
 def chained(report: Report, marks: Marks) -> tuple[Chained, ...]:
     """The marks of a report with their chains, in the order of the marks."""
     laid = scene(report, marks.names)
-    around = [_around(mark, marks.speech) for mark in marks.speech]
+    around = _around(marks.speech)
     own = _own_voices(laid, marks.speech, around)
     return tuple(Chained(mark, _chain(i, own, around)) for i, mark in enumerate(marks.speech))
 
@@ -59,11 +64,13 @@ def _resolved(
 ) -> tuple[Voice, ...]:
     if mark.source is None:
         return ()
-    found = voices(phrase(laid.report.text, mark.source, laid.names), mark.cue)
+    found = voices(phrase(laid.report.text, mark.source, laid.names_in(mark.source)), mark.cue)
     if len(found) != 1 or not is_pronoun(found[0]):
         return found
     # Within a quotation the speaker is "I", so "he" is somebody else.
-    near = [k for k in known if not (outer and mark.quoted and k.source == outer[0].source)]
+    near = [
+        k for k in known[-_RECENT:] if not (outer and mark.quoted and k.source == outer[0].source)
+    ]
     return (resolve(found[0], laid, [*near, *(() if mark.quoted else outer)]),)
 
 
@@ -77,15 +84,31 @@ def _via(laid: Scene, mark: SpeechMark) -> tuple[Voice, ...]:
     return tuple(found)
 
 
-def _around(mark: SpeechMark, speech: Sequence[SpeechMark]) -> int | None:
-    """The index of the smallest speech that a mark, cue and content, stands within."""
-    best: int | None = None
-    for i, other in enumerate(speech):
-        if other is mark or not _hosts(other, mark):
-            continue
-        if best is None or len(other.content) < len(speech[best].content):
-            best = i
-    return best
+def _around(speech: Sequence[SpeechMark]) -> list[int | None]:
+    """For each mark the index of the smallest speech that it, cue and content, stands within."""
+    order = sorted(
+        range(len(speech)), key=lambda i: (speech[i].content.start, -len(speech[i].content))
+    )
+    around: list[int | None] = [None] * len(speech)
+    active: list[int] = []
+    for i in order:
+        content = speech[i].content
+        active = [j for j in active if speech[j].content.end > content.start][-_DEEPEST:]
+        active.append(i)
+        for j in active:
+            _nest(speech, around, i, j)
+            if speech[j].content == content:
+                _nest(speech, around, j, i)
+    return around
+
+
+def _nest(speech: Sequence[SpeechMark], around: list[int | None], inner: int, outer: int) -> None:
+    """Note that one mark stands within another, unless it has a closer one."""
+    if inner == outer or not _hosts(speech[outer], speech[inner]):
+        return
+    known = around[inner]
+    if known is None or len(speech[outer].content) < len(speech[known].content):
+        around[inner] = outer
 
 
 def _hosts(other: SpeechMark, mark: SpeechMark) -> bool:

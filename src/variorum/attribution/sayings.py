@@ -1,5 +1,6 @@
 """Every sentence put forward: on whose word, in which mood."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from variorum.attribution.chains import Chained, chained
@@ -23,10 +24,11 @@ def attribute(report: Report, marks: Marks) -> tuple[Saying, ...]:
     Works on any marks, by rules or by a learned reader. A saying's span is the content where
     somebody is credited; for a denial or a refusal it is the clause with whoever denies.
     """
-    spoken = chained(report, marks)
     sayings: list[Saying] = []
-    for place in report.spans(SegmentKind.HEADLINE, SegmentKind.SENTENCE):
-        sayings.extend(_sentence(report, place, [c for c in spoken if _touches(c, place)]))
+    prose = report.spans(SegmentKind.HEADLINE, SegmentKind.SENTENCE)
+    near = _by_sentence(prose, chained(report, marks))
+    for i, place in enumerate(prose):
+        sayings.extend(_sentence(report, place, near.get(i, ())))
     return _distinct(sorted(sayings, key=lambda s: (s.span.start, s.span.end)))
 
 
@@ -36,11 +38,37 @@ def _distinct(sayings: Iterable[Saying]) -> tuple[Saying, ...]:
     for saying in sayings:
         key = (saying.span, saying.modality, tuple(v.source for v in saying.attribution))
         found.setdefault(key, saying)
-    return tuple(found.values())
+    beside: dict[Span, list[Saying]] = {}
+    for saying in found.values():
+        beside.setdefault(saying.span, []).append(saying)
+    return tuple(s for s in found.values() if not any(_continues(s, o) for o in beside[s.span]))
 
 
-def _touches(spoken: Chained, place: Span) -> bool:
-    return spoken.mark.content.overlap(place) > 0 or _own(spoken, place) is not None
+def _continues(saying: Saying, other: Saying) -> bool:
+    """Whether another saying has the same words on a longer chain that ends with this one."""
+    mine, longer = saying.attribution, other.attribution
+    same = saying.modality == other.modality
+    return same and 0 < len(mine) < len(longer) and longer[-len(mine) :] == mine
+
+
+def _by_sentence(prose: Sequence[Span], spoken: Iterable[Chained]) -> dict[int, list[Chained]]:
+    """The marks that touch each sentence, by its index."""
+    starts = [place.start for place in prose]
+    found: dict[int, list[Chained]] = {}
+    for chain in spoken:
+        mark = chain.mark
+        parts = [s for s in (mark.source, mark.cue, *mark.via, mark.content) if s]
+        touched = {
+            i
+            for part in parts
+            for i in range(
+                max(0, bisect_right(starts, part.start) - 1), bisect_left(starts, part.end)
+            )
+            if prose[i].overlap(part)
+        }
+        for i in sorted(touched):
+            found.setdefault(i, []).append(chain)
+    return found
 
 
 def _own(spoken: Chained, place: Span) -> Span | None:

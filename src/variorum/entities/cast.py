@@ -53,14 +53,22 @@ def _surfaces(mentions: Sequence[Mention]) -> Counter[str]:
 def _name(mentions: Sequence[Mention]) -> str:
     """The fullest form among the frequent ones; capitals throughout only where there is no other.
 
-    Arms and goods are called what they are called most.
+    A person is called by the most frequent full name, arms and goods what they are called most.
     """
     surfaces = _surfaces(mentions)
+    kind = _kind(mentions)
+    if kind in _GOODS:
+        return _commonest(surfaces)
+    full = Counter({n: c for n, c in surfaces.items() if _fullness(n) > 1})
+    if kind is EntityKind.PERSON and full:
+        return _commonest(full)
     most = max(surfaces.values())
-    if _kind(mentions) in _GOODS:
-        return min(surfaces, key=lambda n: (-surfaces[n], n))
     frequent = [n for n in surfaces if surfaces[n] * _FREQUENT >= most]
     return min(frequent, key=lambda n: (-_fullness(n), -surfaces[n], n))
+
+
+def _commonest(surfaces: Counter[str]) -> str:
+    return min(surfaces, key=lambda n: (-surfaces[n], -_fullness(n), n))
 
 
 def _fullness(name: str) -> int:

@@ -35,8 +35,8 @@ def _held(
         if body.kind not in _BODIES or body.id == person.id:
             continue
         before = words[: where.start - role.span.start]
-        holder = _HOLDERS.search(before)
-        if holder is not None and where.end <= role.span.end:
+        holder = next(reversed(list(_HOLDERS.finditer(before))), None)
+        if holder is not None and before[holder.end() :].lower() in ("", "the "):
             head = " ".join(before[: holder.end()].split())
             yield (person.id, head, body.id), role.span
             return

@@ -8,6 +8,8 @@ from variorum.text.grammar import Match, Text
 from variorum.text.numbers import value
 
 COUNT = "count"  # the unit of an amount whose noun has still to be found
+POUNDS = "pounds"  # money or weight, as the rest of the report tells
+_SUM = 100_000  # so many pounds are money
 _AGES = range(1, 111)
 _LEAST_BARE = 100  # "R26" is a road, "R2,600" is money
 
@@ -102,7 +104,14 @@ def _coin(match: Match) -> tuple[str, float]:
 
 def _money(match: Match, text: Text) -> Amount | None:
     found, (code, part) = _quantity(match), _coin(match)
-    return found and found.times(part, code)
+    dated = text.value("CODE", match.last - 1) is not None and _year_like(match, text)
+    return found.times(part, code) if found and not dated else None
+
+
+def _year_like(match: Match, text: Text) -> bool:
+    """Whether the number is rather a year: "2016 NPR" is who holds the rights."""
+    written = text.tokens[match.first].text
+    return match.last - match.first == 2 and len(written) == 4 and written[:2] in ("19", "20")
 
 
 def _bare_money(match: Match, text: Text) -> Amount | None:
@@ -130,10 +139,13 @@ def _money_after(match: Match, text: Text) -> Amount | None:
 
 
 def _pounds(match: Match, text: Text) -> Amount | None:
-    """Money, unless the text speaks of weight or the pounds are a pound of something in pounds."""
-    found = _quantity(match)
-    weighs = text.holds("WEIGHT")
-    return found and found.times(1, "lb" if weighs and found.value < 1e6 else "GBP")
+    """A weight where weight is spoken of, money where a sum is; else `POUNDS`, to be decided."""
+    found, hyphen = _quantity(match), text.tokens[match.last - 2].form == "-"
+    if found is None:
+        return None
+    if (hyphen and found.value < _SUM) or text.holds("WEIGHT"):
+        return found.times(1, "lb")
+    return found.times(1, "GBP" if found.value >= _SUM else POUNDS)
 
 
 def _pence(match: Match, text: Text) -> Amount | None:

@@ -88,7 +88,10 @@ def _known(match: Match, setting: Setting) -> Stretch | None:
 
 
 def _deictic(match: Match, setting: Setting) -> Stretch | None:
-    return _days_on(setting.day, _by(match))
+    """Today, yesterday; but "Florida Today" is a paper."""
+    read, at = setting.text.tokens, match.first
+    named = at > 0 and read[at].text[0].isupper() and read[at - 1].text[0].isupper()
+    return UNKNOWN if named else _days_on(setting.day, _by(match))
 
 
 def _days_on(start: date | None, count: int) -> Stretch:
@@ -282,8 +285,9 @@ def _month(match: Match, setting: Setting) -> Stretch | None:
 
 
 def _month_before_noun(match: Match, setting: Setting) -> Stretch | None:
-    after = setting.text.tokens[match.last]
-    return _month(match, setting) if after.text.islower() else None
+    noun = setting.text.tokens[match.last].text.islower()
+    joins = setting.text.value("PREPOSITION", match.last) is not None
+    return _month(match, setting) if noun and not joins else None
 
 
 def _month_by(tense: int) -> Meaning:

@@ -4,12 +4,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from variorum.figures.amounts import COUNT, Amount, amount
+from variorum.figures.amounts import COUNT, POUNDS, Amount, amount
 from variorum.figures.counted import counts_people, has_fate, head_noun, is_designation
 from variorum.figures.language import language
 from variorum.figures.moments import times
 from variorum.figures.periods import Periods
 from variorum.figures.subjects import subject
+from variorum.lexicon import rows
 from variorum.model import Figure, Moment, Report, Saying, SegmentKind, Span, span
 from variorum.text.grammar import Match, Text
 
@@ -41,7 +42,13 @@ def find_figures(
         here = moments[bisect_left(starts, place.start) : bisect_left(starts, place.end)]
         text = language().read(report.text, place.start, place.end)
         found.extend(_in_segment(report, text, here, source))
-    return tuple(found)
+    return tuple(_settled(report, f) if f.unit == POUNDS else f for f in found)
+
+
+def _settled(report: Report, figure: Figure) -> Figure:
+    """Pounds are money in a report that speaks of Britain, a weight in any other."""
+    british = any(row[0] == "STERLING" and row[1] in report.text for row in rows("quantity_words"))
+    return replace(figure, unit="GBP" if british else "lb")
 
 
 def _in_segment(
@@ -122,7 +129,8 @@ def _counted(match: Match, text: Text, meant: Amount, number: int) -> Found | No
     if _is_year(text, match, noun):
         return None
     if noun is not None:
-        unit = "people" if noun[0] in _PEOPLE else noun[0]
+        others = noun[0] == "others" and has_fate(text, noun[1])
+        unit = "people" if others or noun[0] in _PEOPLE else noun[0]
         return Found(replace(meant, unit=unit), number, noun[1])
     if counts_people(text, match.first, place):
         return Found(replace(meant, unit="people"), number, match.last)

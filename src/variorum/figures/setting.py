@@ -119,8 +119,9 @@ class Setting:
             return next(iter(past + future), None)
         back = (now.last - past[0].last).days
         ahead = (future[0].first - now.first).days
-        if tense < 0 and not (back > _FAR and ahead < _NEAR):
+        days = past[0].is_day  # a month is bound by its tense, a day may be meant against it
+        if tense < 0 and not (days and back > _FAR and ahead < _NEAR):
             return past[0]
-        if tense > 0 and not (ahead > _FAR and back < _NEAR):
+        if tense > 0 and not (days and ahead > _FAR and back < _NEAR):
             return future[0]
         return past[0] if back <= _LEANING * ahead else future[0]

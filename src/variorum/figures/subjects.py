@@ -37,7 +37,17 @@ def _start_of_whole(text: Text, end: int) -> int | None:
         return end + 2
     plain = end + 1 < len(text.tokens) and text.tokens[end + 1].text.islower()
     whole = _form(text, end) == "of" or (_form(text, end) == "in" and plain)
-    owned = _form(text, end + 1) in ("the", "a", "an", "his", "her", "its", "their", "this")
+    owned = _form(text, end + 1) in (
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "its",
+        "their",
+        "this",
+        "order",
+    )
     return end + 1 if whole and not (_form(text, end) == "in" and owned) else None
 
 

@@ -5,6 +5,8 @@ from functools import cache
 from variorum.lexicon.load import rows, terms
 from variorum.lexicon.normal import is_function_word
 
+_RANKS = {"agency": 0, "newspaper": 1, "broadcaster": 1}
+
 
 def canonical_outlet(name: str) -> str:
     """The one name of a newsroom: "AP" and "apnews.com" give "Associated Press".
@@ -30,6 +32,14 @@ def is_agency(name: str) -> bool:
     """Whether a name is a news agency's, whose reports others print."""
     found = _find(name)
     return found is not None and found[1] == "agency"
+
+
+def outlet_rank(name: str) -> int:
+    """How likely a newsroom is the first to have a story, other things being equal: 0 for an
+    agency, 1 for a newspaper or broadcaster, 2 for a site without a newsroom in print or on the
+    air, 3 for a name that is not listed."""
+    found = _find(name)
+    return _RANKS.get(found[1], 2) if found else 3
 
 
 @cache

@@ -113,15 +113,21 @@ def _edges(line: Line, root: str, case: _Case) -> Iterable[Derivation]:
 
 
 def _double(member: str, line: Line, case: _Case) -> str:
-    """The member, before this one, that it copies nearly whole; "" where there is none."""
+    """The member that this one names as its origin, or copies nearly whole; "" if there is none."""
+    others = [m for m in line.members if m != member]
+    named = [o for o in others if _names_outlet(member, o, case)]
+    if named and not _names_outlet(named[0], member, case):
+        return named[0]
+    if _credits(member, line, case):
+        return ""
     mine = precedence(case.reports[member], case.days)
     doubles: list[tuple[float, str]] = []
-    for other in line.members:
-        between = case.between(member, other) if other != member else None
+    for other in others:
+        between = case.between(member, other)
         if between is None or precedence(case.reports[other], case.days) > mine:
             continue
         both = (between.verbatim, between.verbatim_parent)
-        if min(both) >= _DOUBLE and not _credits(member, line, case):
+        if min(both) >= _DOUBLE:
             doubles.append((-sum(both), other))
     return min(doubles)[1] if doubles else ""
 

@@ -26,7 +26,8 @@ class Evidence:
 
     `of_child` and `of_parent` are the shares (0..1) of each report's own words that the other has
     too; `verbatim` and `verbatim_parent` those word for word; `longest` the longest such run in
-    content words, and `long_runs` how many are too long to be chance; `order` the share of shared sentences that come in the same order (None below three).
+    content words, and `long_runs` how many are too long to be chance; `order` the share of shared
+    sentences that come in the same order (None below three).
     """
 
     child: str

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from variorum.lexicon.outlets import canonical_outlet, is_outlet
+from variorum.lexicon.outlets import canonical_outlet, outlet_rank
 from variorum.lineage.credit import Origin
 from variorum.lineage.evidence import Evidence
 from variorum.model import Report
@@ -101,6 +101,7 @@ def _holds(root: str, other: str, pairs: Pairs) -> bool:
     return other_share >= _WHOLE * best
 
 
-def precedence(report: Report, days: Mapping[str, str]) -> tuple[str, bool, int, str]:
+def precedence(report: Report, days: Mapping[str, str]) -> tuple[str, int, int, str]:
     """What puts a report before its double: earlier, a known newsroom, longer, then its id."""
-    return (days.get(report.id, "9999"), not is_outlet(report.outlet), -len(report.text), report.id)
+    day = days.get(report.id, "9999")
+    return (day, outlet_rank(report.outlet), -len(report.text), report.id)

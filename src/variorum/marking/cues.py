@@ -11,6 +11,9 @@ from variorum.lexicon.phrases import longest
 from variorum.lexicon.verbs import finite_forms, inflect, is_auxiliary
 from variorum.marking.lines import Line
 
+# No sentence of prose gives the word so often; a line that does is read no further.
+_MOST = 30
+
 
 class Form(Enum):
     """How a cue stands in its clause."""
@@ -46,7 +49,7 @@ def cues(line: Line) -> tuple[Cue, ...]:
     """The cues of a line, left to right, none within another."""
     found: list[Cue] = []
     at = 0
-    while at < len(line):
+    while at < len(line) and len(found) < _MOST:
         cue = _cue(line, at)
         if cue is None:
             at += 1

@@ -50,6 +50,17 @@ class Page:
     text: str
     lines: tuple[Line, ...]
     quotations: tuple[Quotation, ...]
+    starts: tuple[int, ...]
+    opens: tuple[int, ...]
+
+    def line_at(self, place: int) -> int:
+        """The index of the line a place is in, or of the last before it."""
+        return max(0, bisect_right(self.starts, place) - 1)
+
+    def is_quoted(self, start: int, end: int) -> bool:
+        """Whether a quotation reaches into a stretch."""
+        index = bisect_right(self.opens, end - 1) - 1
+        return index >= 0 and self.quotations[index].end > start
 
 
 def page(report: Report) -> Page:
@@ -65,7 +76,8 @@ def page(report: Report) -> Page:
         for s in segments
         if s.end - s.start <= _LONGEST
     )
-    return Page(report.id, report.text, lines, found)
+    begins = tuple(line.start for line in lines)
+    return Page(report.id, report.text, lines, found, begins, tuple(starts))
 
 
 def _paragraphs(segments: Iterable[tuple[int, int, int]]) -> list[tuple[int, int]]:

@@ -22,6 +22,8 @@ from variorum.marking.name_lexicon import (
 )
 from variorum.marking.name_tokens import Token
 
+# A longer run is a list or a page of capitals, and no name.
+_LONGEST = 12
 _ROMAN = re.compile(r"[IVX]+")
 
 
@@ -146,7 +148,7 @@ def _after_owner(line: Sequence[Token], run: Run) -> int:
 
 def _next(line: Sequence[Token], run: Run, evidence: Evidence) -> int:
     """Where the run goes on: the place of its next word, or 0."""
-    if run.end >= len(line):
+    if run.end >= len(line) or run.end - run.start >= _LONGEST:
         return 0
     if line[run.end - 1].owner:
         return _after_owner(line, run)

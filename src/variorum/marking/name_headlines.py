@@ -74,9 +74,7 @@ def _found(
     line: Sequence[Token], place: int, known: Mapping[str, EntityKind], evidence: Evidence
 ) -> Found | None:
     found = _in_body(line, place, known, evidence)
-    if found is not None or _capitals(line):
-        return found
-    return _listed(line, place, evidence) or _person(line, place)
+    return found or _listed(line, place, evidence) or _person(line, place)
 
 
 def headline_names(
@@ -84,9 +82,10 @@ def headline_names(
 ) -> Iterator[Found]:
     """The names in such a line: those of the body first, then those that a lexicon knows."""
     known = _known(kinds)
+    find = _in_body if _capitals(line) else _found
     place = 0
     while place < len(line):
-        found = _found(line, place, known, evidence) if line[place].upper else None
+        found = find(line, place, known, evidence) if line[place].upper else None
         if found is not None:
             yield found
         place = found.end if found is not None else place + 1

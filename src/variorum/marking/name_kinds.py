@@ -276,6 +276,8 @@ def _called(line: Sequence[Token], start: int, end: int) -> Guess | None:
     for word in (before, after):
         if word is None or word.upper or word.owner:
             continue
+        if word is after and word.low in small("arm"):
+            return Guess(EntityKind.WEAPON, 1)
         if word.low in small("firm") or (word is after and word.low in heads("last")):
             return Guess(_ORG, 2 if word is before else 1)
     the = before is not None and before.low == "the" and end - start > 1

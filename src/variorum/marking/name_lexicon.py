@@ -10,6 +10,7 @@ from variorum.text.words import fold
 
 Phrases = MappingProxyType[str, tuple[tuple[tuple[str, ...], EntityKind], ...]]
 
+_LONGEST_WORD = 40
 _PHRASES = (
     ("name_orgs", EntityKind.ORGANISATION),
     ("name_places", EntityKind.PLACE),
@@ -86,6 +87,8 @@ def _common_stems() -> frozenset[str]:
 @cache
 def common(low: str) -> bool:
     """Whether a lower-case word is an English word that is no name by itself."""
+    if len(low) > _LONGEST_WORD:
+        return False
     form = fold(low)
     return is_function_word(form) or low in terms("name_not_names") or stem(form) in _common_stems()
 

@@ -41,8 +41,19 @@ def speaker(line: Line, cue: Cue, floor: int) -> Speaker | None:
         return Speaker(carried=True)
     if form == "," or line.is_mark(before) or form in ("-", "–", "—", ")"):
         return _over_commas(line, cue, floor)
-    reach = phrase_before(line, cue.start, floor)
+    reach = _with_relative(line, cue.start, floor) or phrase_before(line, cue.start, floor)
     return Speaker(reach) if reach else None
+
+
+def _with_relative(line: Line, end: int, floor: int) -> Reach | None:
+    """ "A man who saw the fire said": the noun phrase with its relative clause."""
+    for i in range(end - 1, max(floor, end - 20), -1):
+        if not line.tokens[i].is_word or line.is_mark(i) or line.forms[i] in ("that", "but"):
+            return None
+        if line.forms[i] == "who":
+            reach = phrase_before(line, i, floor)
+            return (reach[0], end) if reach else None
+    return None
 
 
 def _relative(line: Line, at: int, floor: int) -> Speaker | None:
@@ -72,8 +83,8 @@ def _head(line: Line, comma: int, floor: int) -> Reach | None:
         relative = line.form(start) in word_class("relative") or (
             start > begin and line.form(start).endswith("ing")
         )
-        if begins_adverbial(line, start) or (not relative and has_finite(line, start, end)):
-            inner = phrase_before(line, end, start) if not relative and not head else None
+        if not relative and (begins_adverbial(line, start) or has_finite(line, start, end)):
+            inner = None if head else phrase_before(line, end, start)
             if inner and _conjoined(line, inner[0], start):
                 head = inner
             break

@@ -1,6 +1,7 @@
 """Speech by rules: who is given the word, by which cue, for what content."""
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from variorum.lexicon.classes import speaker_kinds
@@ -14,6 +15,8 @@ from variorum.marking.quotations import Quotation
 from variorum.model import EntityKind, NameMark, Report, Span, SpeechMark, span
 
 _TURNS = frozenset(["while", "but", "although", "though", "whereas"])
+# A quotation carries on a speaker at most so many sentences back.
+_NEAR = 2
 _BULLETS = frozenset("-–—•*·▪‣◦●")
 
 
@@ -37,11 +40,11 @@ def mark_speech(report: Report, names: Sequence[NameMark]) -> tuple[SpeechMark, 
     where a cue stands within it. `names` only help to tell a speaker from a thing.
     """
     laid = page(report)
-    places = [(mark.span.start, mark.span.end) for mark in names]
+    places = sorted((mark.span.start, mark.span.end) for mark in names)
     persons = {mark.span for mark in names if mark.kind is EntityKind.PERSON}
     turns: list[_Turn] = []
     for index, line in enumerate(laid.lines):
-        near = [place for place in places if line.start <= place[0] < line.end]
+        near = places[bisect_left(places, (line.start, 0)) : bisect_left(places, (line.end, 0))]
         turns.extend(_turn(laid, index, given, all_) for given, all_ in _read(line, near))
         turns.extend(_headline_turns(laid, index, persons))
     turns.extend(_orphans(laid, turns, places))
@@ -235,70 +238,73 @@ def _orphans(
     laid: Page, turns: Sequence[_Turn], names: Sequence[tuple[int, int]]
 ) -> Iterator[_Turn]:
     """Quotations that no cue took: carried on by the speaker before, or begun by the one after."""
-    taken = sorted(content for turn in turns for content in turn.contents)
-    free = [q for q in laid.quotations if not _is_taken(q, taken) and _stands_alone(laid, q)]
-    last = sorted(turns, key=lambda turn: turn.cue.start if turn.cue else 0)
+    taken = _shares(laid, turns)
+    free = [q for i, q in enumerate(laid.quotations) if not taken[i] and _stands_alone(laid, q)]
+    last: dict[int, list[_Turn]] = {}
+    for turn in turns:
+        for index in {turn.line, *(laid.line_at(end - 1) for _, end in turn.contents)}:
+            last.setdefault(index, []).append(turn)
     for quotation in free:
-        index = _line_at(laid, quotation.start)
-        turn = _following(laid, quotation, turns) or _preceding(laid, quotation, index, last)
+        index = laid.line_at(quotation.start)
+        found = _following(laid, quotation, last) or _preceding(quotation, index, last)
         whole = ((quotation.start, quotation.end),)
-        if turn is not None:
-            last.append(replace(turn, line=index, contents=whole))
-            yield last[-1]
-        else:
+        if found is None:
             yield _Turn(index, _named_before(laid, index, names), None, (), whole)
+            continue
+        turn = replace(found, line=index, contents=whole)
+        last.setdefault(laid.line_at(quotation.end - 1), []).append(turn)
+        yield turn
 
 
-def _is_taken(quotation: Quotation, taken: Iterable[tuple[int, int]]) -> bool:
-    half = (quotation.end - quotation.start) / 2
-    shared = sum(
-        max(0, min(end, quotation.end) - max(start, quotation.start)) for start, end in taken
-    )
-    return shared >= half
+def _shares(laid: Page, turns: Sequence[_Turn]) -> list[bool]:
+    """Of each quotation, whether at least half of it is the content of some cue."""
+    shared = [0] * len(laid.quotations)
+    for turn in turns:
+        for start, end in turn.contents:
+            first = max(0, bisect_right(laid.opens, start) - 1)
+            for i in range(first, bisect_right(laid.opens, end - 1)):
+                q = laid.quotations[i]
+                shared[i] += max(0, min(end, q.end) - max(start, q.start))
+    return [2 * n >= q.end - q.start for n, q in zip(shared, laid.quotations, strict=True)]
 
 
 def _stands_alone(laid: Page, quotation: Quotation) -> bool:
     """Whether a quotation is speech and not a phrase in scare quotes."""
     text = laid.text[quotation.start : quotation.end]
-    line = laid.lines[_line_at(laid, quotation.start)]
+    line = laid.lines[laid.line_at(quotation.start)]
     begins = not laid.text[line.start : quotation.start].strip()
     if len(text.split()) < 4 and not (begins and quotation.end >= line.end):
         return False
     return begins or text.rstrip("\"”'’ ")[-1:] in ".!?…,"
 
 
-def _line_at(laid: Page, place: int) -> int:
-    index = 0
-    for i, line in enumerate(laid.lines):
-        if line.start <= place:
-            index = i
-        else:
-            break
-    return index
-
-
-def _following(laid: Page, quotation: Quotation, turns: Sequence[_Turn]) -> _Turn | None:
+def _following(
+    laid: Page, quotation: Quotation, turns: Mapping[int, Sequence[_Turn]]
+) -> _Turn | None:
     """An unclosed quotation is said by whoever says the one that opens the next paragraph."""
-    if not quotation.open:
+    after = laid.line_at(quotation.end - 1) + 1
+    if not quotation.open or after >= len(laid.lines):
         return None
-    after = [line for line in laid.lines if line.start >= quotation.end][:1]
-    for turn in turns:
-        if any(line.start == start for line in after for start, _ in turn.contents):
+    opening = laid.lines[after].start
+    for turn in turns.get(after, ()):
+        if any(start == opening for start, _ in turn.contents):
             return turn
     return None
 
 
 def _preceding(
-    laid: Page, quotation: Quotation, index: int, turns: Sequence[_Turn]
+    quotation: Quotation, index: int, turns: Mapping[int, Sequence[_Turn]]
 ) -> _Turn | None:
     """The last speaker, if the quotation follows on his words or on the words that announce it."""
-    before = [turn for turn in turns if turn.line <= index and turn.source]
-    before = [t for t in before if t.cue is None or t.cue.start < quotation.start]
-    if not before:
-        return None
-    turn = max(before, key=lambda t: (t.line, t.cue.start if t.cue else 0))
-    ends = [end for _, end in turn.contents] or [laid.lines[turn.line].end]
-    return turn if index - _line_at(laid, max(ends) - 1) <= 2 else None
+    for back in range(_NEAR + 1):
+        before = [t for t in turns.get(index - back, ()) if t.source and _is_before(t, quotation)]
+        if before:
+            return max(before, key=lambda t: t.cue.start if t.cue else 0)
+    return None
+
+
+def _is_before(turn: _Turn, quotation: Quotation) -> bool:
+    return turn.cue is None or turn.cue.start < quotation.start
 
 
 def _named_before(laid: Page, index: int, names: Sequence[tuple[int, int]]) -> Span | None:
@@ -306,9 +312,9 @@ def _named_before(laid: Page, index: int, names: Sequence[tuple[int, int]]) -> S
     if index == 0 or laid.lines[index - 1].paragraph != laid.lines[index].paragraph:
         return None
     line = laid.lines[index - 1]
-    for start, end in names:
-        if line.start <= start < line.end:
-            return span(laid.report, start, end)
+    at = bisect_left(names, (line.start, 0))
+    if at < len(names) and names[at][0] < line.end:
+        return span(laid.report, *names[at])
     return None
 
 
@@ -337,7 +343,7 @@ def _marks(laid: Page, turns: Iterable[_Turn]) -> tuple[SpeechMark, ...]:
             cue=turn.cue,
             source=turn.source,
             via=turn.via,
-            quoted=any(q.start < end and start < q.end for q in laid.quotations),
+            quoted=laid.is_quoted(start, end),
         )
         for turn in turns
         for start, end in turn.contents

@@ -85,7 +85,7 @@ def _files(found: Iterable[Found], tables: dict[Path, Table]) -> Iterator[Articl
 
 
 def _file(one: Found) -> Iterator[Article | LeftOut]:
-    suffix, stem = one.path.suffix.lower(), one.path.stem
+    suffix, stem = one.path.suffix.lower(), one.stem
     if suffix not in _PLAIN and suffix not in _RECORDS:
         yield _left(one.name, "is of a kind that is not read", "save it as .txt, .html or .json")
         return

@@ -71,5 +71,5 @@ def _words(value: object, *, whole: bool) -> str:
 
 
 def _writable(value: str) -> str:
-    """A value without half characters, which no file could hold."""
-    return value.encode("utf-8", "replace").decode("utf-8")
+    """A value without half characters, which no file could hold, and in one line."""
+    return " ".join(value.encode("utf-8", "replace").decode("utf-8").split())

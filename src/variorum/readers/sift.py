@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 
 from variorum.model import Article, LeftOut
 
-# A report of half a million characters is a book; the longest news features hold a tenth of that.
-LONGEST = 500_000
+# The longest features of magazines hold some 120,000 characters; what is longer is no report.
+LONGEST = 120_000
 # Half a character cannot be written in UTF-8.
 _HALF = re.compile("[\ud800-\udfff]")
 _SITE = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,10}")
@@ -77,7 +77,7 @@ def _unfit(text: str) -> tuple[str, str] | None:
 def _distinct(articles: list[Article]) -> tuple[Article, ...]:
     """Every id its own: those that clash take a digest of what the article says and where."""
     count = Counter(article.id for article in articles)
-    named = [replace(a, id=_digested(a)) if count[a.id] > 1 else a for a in articles]
+    named = [replace(a, id=_digested(a) if count[a.id] > 1 else a.id) for a in articles]
     return tuple(sorted(named, key=lambda a: a.id))
 
 

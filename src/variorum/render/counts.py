@@ -30,6 +30,11 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {plural}"
 
 
+def percent(share: float) -> str:
+    """A share of 1 in whole percent, never "-0"."""
+    return f"{max(0, round(share * 100))} %"
+
+
 def standing(story: EditedStory) -> str:
     """How broad the story stands: "5 reports, 2 independent sources"."""
     reports = counted(len(story.reports), "report")

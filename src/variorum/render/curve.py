@@ -10,6 +10,7 @@ ACROSS, DOWN = 20, 46
 _STEPS = 24
 _TURN = 8
 _APART = 3
+_CROWD = 80  # boxes beyond which no line looks for a way round
 
 
 def path(parent: Point, child: Point, boxes: Sequence[Point], number: int = 0) -> str:
@@ -22,7 +23,7 @@ def path(parent: Point, child: Point, boxes: Sequence[Point], number: int = 0) -
     start = (parent[0] + WIDE // 2, parent[1] + HIGH)
     end = (child[0] + WIDE // 2, child[1])
     others = [box for box in boxes if box not in (parent, child)]
-    free = not _hits(_along_curve(start, end), others)
+    free = len(others) > _CROWD or not _hits(_along_curve(start, end), others)
     for corners in () if free else _ways(start, end, (parent[0], child[0]), number):
         if not _hits(_along(corners), others):
             return _cornered(corners)

@@ -93,8 +93,13 @@ class Index:
 
 
 def _widest(spans: list[Span]) -> tuple[Span, ...]:
-    """Without the spans that lie within another."""
-    return tuple(span for span in spans if not any(of.covers(span) for of in spans if of != span))
+    """Without the spans that lie within another, in the order given."""
+    wide, reach = set(), -1
+    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+        if span.end > reach:
+            wide.add(span)
+            reach = span.end
+    return tuple(span for span in spans if span in wide)
 
 
 def short(text: str, length: int) -> str:

@@ -177,10 +177,10 @@
   };
   document.querySelectorAll(".filters").forEach(filter);
 
-  // Paper has no folds.
+  // Paper has no folds; but what a claim rests on, and shared passages, would fill a ream.
   let folded = [];
   window.addEventListener("beforeprint", () => {
-    folded = [...document.querySelectorAll("details:not([open])")];
+    folded = [...document.querySelectorAll("details:not([open], .passages, .claim *)")];
     folded.forEach((each) => { each.open = true; });
   });
   window.addEventListener("afterprint", () => { folded.forEach((each) => { each.open = false; }); });

@@ -67,6 +67,7 @@ def _templates() -> Environment:
         modalities=tuple(Modality),
         name_of=name_of,
         names_in=names_in,
+        percent=counts.percent,
         quoted=quoted,
         said=said,
         short=short,

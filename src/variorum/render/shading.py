@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from heapq import heappop, heappush
 from itertools import pairwise
 
 from variorum.model import DescentKind, EditedStory, Passage, PassageKind, Span
@@ -37,12 +38,12 @@ def _look(passage: Passage, relation: DescentKind) -> str:
 
 def _runs(looks: Sequence[tuple[str, Passage]]) -> Iterator[Shade]:
     """Each elementary stretch goes to the first passage that covers it; neighbours are joined."""
-    ends = {end for _, passage in looks for end in (passage.child.start, passage.child.end)}
-    places = sorted(ends)
     held: Shade | None = None
-    for start, end in pairwise(places):
-        shade = _at(looks, start, end)
-        joined = held and shade and _joined(held, shade)
+    for start, end, rank in _stretches([passage.child for _, passage in looks]):
+        look, passage = looks[rank]
+        place = Span(report=passage.child.report, start=start, end=end)
+        shade = Shade(span=place, look=look, passage=passage)
+        joined = _joined(held, shade) if held else None
         if held and not joined:
             yield held
         held = joined or shade
@@ -50,12 +51,20 @@ def _runs(looks: Sequence[tuple[str, Passage]]) -> Iterator[Shade]:
         yield held
 
 
-def _at(looks: Sequence[tuple[str, Passage]], start: int, end: int) -> Shade | None:
-    for look, passage in looks:
-        if passage.child.start <= start and end <= passage.child.end:
-            place = Span(report=passage.child.report, start=start, end=end)
-            return Shade(span=place, look=look, passage=passage)
-    return None
+def _stretches(spans: Sequence[Span]) -> Iterator[tuple[int, int, int]]:
+    """Start, end, and which of the spans over them comes first, for all that is covered."""
+    opening: dict[int, list[int]] = {}
+    for rank, span in enumerate(spans):
+        opening.setdefault(span.start, []).append(rank)
+    places = sorted({end for span in spans for end in (span.start, span.end)})
+    open_now: list[int] = []
+    for start, end in pairwise(places):
+        for rank in opening.get(start, ()):
+            heappush(open_now, rank)
+        while open_now and spans[open_now[0]].end <= start:
+            heappop(open_now)
+        if open_now:
+            yield start, end, open_now[0]
 
 
 def _joined(left: Shade, right: Shade) -> Shade | None:

@@ -54,7 +54,8 @@ def _parts(story: EditedStory, index: Index, report: str, cited: set[Span]) -> I
             start=span.start, end=span.end, tag="span", first=tag, again=Markup("<span>"), rank=1
         )
     for shade in shades(story, report):
-        yield _shade(shade, index)
+        if any(map(str.isalnum, index.words(shade.span))):
+            yield _shade(shade, index)
 
 
 def _gaps(report: Report) -> Iterator[tuple[int, int]]:

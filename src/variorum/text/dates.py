@@ -101,4 +101,6 @@ def parse(iso: str | None) -> Stretch | None:
     whole = [int(n) for n in numbers]
     if len(whole) == 3:
         return day(*whole)
-    return month(*whole) if len(whole) == 2 and 1 <= whole[1] <= 12 else year(whole[0])
+    if len(whole) == 2:
+        return month(*whole) if 1 <= whole[1] <= 12 else None
+    return year(whole[0])

@@ -176,6 +176,21 @@ class Grammar:
             for sequence in _sequences(pattern):
                 _grow(root, sequence).meanings.append((order, meaning))
 
+        self.openings: dict[str, frozenset[str]] = {}
+        for name in self.rules:
+            self._open(name)
+
+    def _open(self, name: str) -> frozenset[str]:
+        """The kinds that a match of a rule can begin with: most places are passed over by them."""
+        known = self.openings.get(name)
+        if known is None:
+            root = self.rules[name]
+            forks = (root,) if root.mark is None else (root, root.mark)
+            symbols = {symbol for fork in forks for symbol in fork.symbols}
+            inner = (self._open(rule) for fork in forks for rule in fork.rules)
+            known = self.openings[name] = frozenset(symbols).union(*inner)
+        return known
+
     def read(self, text: str, start: int = 0, end: int | None = None) -> "Text":
         """A stretch of text, ready to be matched."""
         return Text(self, tokens(text, start, end))
@@ -245,6 +260,8 @@ class Text:
         """All that a rule matches at a place, the longest first, then in the order of the file."""
         key = (rule, place)
         if key not in self._matches:
+            if self._grammar.openings[rule].isdisjoint(k for k, _, _ in self.kinds(place)):
+                return ()
             found = self._walk(rule, self._grammar.rules[rule], _State(place, place))
             self._matches[key] = tuple(sorted(found, key=lambda m: m.rank, reverse=True))
         return self._matches[key]

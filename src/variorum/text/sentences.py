@@ -13,16 +13,16 @@ from variorum.text.paragraphs import Place, paragraphs, trim
 
 # Words of one letter mark a slip in the cutting ("a. m.", "p. m. ET"), as do these before a point.
 _OPEN_ENDED = re.compile(
-    r"(?:\b(?:approx|e\.g|i\.e|cf|ca|viz|incl|est|fig|figs|no|nos|vol|pp|tel|ext|al|dept|gov|sen"
+    r"(?:\b(?:mr|mrs|ms|mx|dr|gen|approx|e\.g|i\.e|cf|ca|viz|incl|est|fig|figs|no|nos|vol|pp|tel|ext|al|dept|gov|sen"
     r"|rep|reps|gens|sens|lt|col|cpl|sgt|capt|cmdr|adm|maj|pvt|supt|insp|det|prof|rev|hon|msgr"
-    r"|messrs|mx|amb|atty|asst|assn|ave|blvd|rd|hwy|ft|mt|st|bros|univ|vs)\.|\b[ap]\. ?m\.)$",
+    r"|messrs|amb|atty|asst|assn|ave|blvd|rd|hwy|ft|mt|st|bros|univ|vs)\.|\b[ap]\. ?m\.)$",
     re.IGNORECASE,
 )
 _ZONE = re.compile(r"(?:[A-Z]{1,2}[SD]?T|GMT|BST|UTC|CEST|local|on|in|at)\b")
 _STRAY_CLOSE = re.compile(r"[\"”’»]+(?=\s|$)")
 # A full stop that touches the next sentence, as against one inside a name ("J.Crew", "ASP.NET").
 _GLUED = re.compile(
-    r"(?:(?<=[a-z0-9%)\]]{2})|(?<=[A-Z]{2}))[.!?…]+[\"”’»)\]]*"
+    r"(?<!www)(?:(?<=[a-z0-9%)\]]{2})|(?<=[A-Z]{2}))[.!?…]+[\"”’»)\]]*"
     r"(?=[\"“‘«(\[]?[A-Z](?:[a-z’']*[ ,]|[a-z]{3}))(?!(?:Com|Org|Net|Co|Gov|Edu|Info|Tv|Io)\b)"
 )
 _PIECE_AT_MOST = 20_000
@@ -79,7 +79,7 @@ def _in_address(line: str, at: int) -> bool:
 def _mended(text: str, cuts: list[Place]) -> list[Place]:
     """Cuts joined where an abbreviation was taken for an end, and stray quotes moved back."""
     found: list[Place] = []
-    for cut in cuts:
+    for cut in _quotes_forward(text, cuts):
         start, end = trim(text, *cut)
         if found and (close := _STRAY_CLOSE.match(text, start, end)):
             found[-1] = (found[-1][0], close.end())
@@ -90,6 +90,20 @@ def _mended(text: str, cuts: list[Place]) -> list[Place]:
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))
+    return found
+
+
+def _quotes_forward(text: str, cuts: list[Place]) -> list[Place]:
+    """Cuts with a straight quote that opens the next sentence, and touches both, moved there."""
+    found: list[Place] = []
+    quotes, start = 0, cuts[0][0] if cuts else 0
+    for _, end in cuts:
+        quotes += text.count('"', start, end)
+        opens = quotes % 2 == 1 and text[end - 1] == '"' and text[end : end + 1].isalpha()
+        stop = end - 1 if opens else end
+        quotes -= end - stop
+        found.append((start, stop))
+        start = stop
     return found
 
 

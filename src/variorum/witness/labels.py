@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from variorum.model import SegmentKind
+from variorum.text.sentences import in_paragraph
 from variorum.witness.dateline import dateline
 from variorum.witness.line import Line, folded, squeezed
 from variorum.witness.pictures import is_credit, is_picture_credit, signature
@@ -24,6 +25,7 @@ _JOINED_AT_LEAST = 60
 _TITLE_CASE = 0.7
 _RUN = 3
 _LATE = 12
+_ENDING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +176,8 @@ def _fit(line: Line, n: int) -> bool:
     count = len(line.words)
     if line.text[0] in "([" or not count <= _HEADLINE_AT_MOST:
         return False
+    if line.closed and not _may_open(line):
+        return False
     if is_name(line) and not (n == 0 and count > 2):
         return False
     return count >= _HEADLINE_AT_LEAST or line.text[0] == "#"
@@ -236,18 +240,30 @@ def _rest(page: Sequence[Labelled], n: int, last: int, *, loose: bool) -> Labell
     is_body = not heading and (
         one.line.full
         or one.line.marker > 0
-        or (one.line.closed and n <= last)
+        or (one.line.closed and n <= last + (_ENDING if _ends_telling(one.line) else 0))
         or ((loose or _tells(one.line)) and not _in_run(page, n))
         or (_in_list(page, n) and not one.line.text.isupper())
     )
     return replace(one, kind=SegmentKind.SENTENCE if is_body else SegmentKind.FURNITURE)
 
 
+def _ends_telling(line: Line) -> bool:
+    """Whether a short closed line may be the last of the telling."""
+    return len(line.words) >= _GOING_ON_AT_LEAST and line.text[-1] not in "?!…"
+
+
 def _tells(line: Line) -> bool:
     """Whether an unclosed line may still tell something: long enough or going on, and not in
     title case."""
     going_on = line.text[-1] in ":,;\"”’'" and len(line.words) >= _GOING_ON_AT_LEAST
-    return (going_on or len(line.words) > _CAPTION_AT_MOST) and line.capitalised < _TITLE_CASE
+    long = len(line.words) > _CAPTION_AT_MOST or _holds_sentence(line)
+    return (going_on or long) and line.capitalised < _TITLE_CASE
+
+
+def _holds_sentence(line: Line) -> bool:
+    """Whether an unclosed line begins with a closed sentence ("He agreed.Bridge closes")."""
+    first, *others = in_paragraph(line.text, 0, len(line.text))
+    return bool(others) and len(line.text[slice(*first)].split()) >= _GOING_ON_AT_LEAST
 
 
 def _in_run(page: Sequence[Labelled], n: int) -> bool:

@@ -21,7 +21,7 @@ _HOST = re.compile(
 )
 _STEM = re.compile(r"(?:.*[/\\])?((?:[a-z0-9-]+\.)+(?:com|org|net|[a-z]{2}|news|info|tv|in))\.\w+$")
 _SITE_AFTER = re.compile(r"\s+[|–—-]\s+([^|–—]{2,40})$")
-_BY = re.compile(r"(?:by|written by|posted by|story by|reported by)\s", re.IGNORECASE)
+_BY = re.compile(r"(?:by|written by|posted by|story by|reported by|authored by):?\s", re.IGNORECASE)
 _ISSUED = ("published", "posted", "created", "first published", "issued")
 _DATELINE_WITHIN = 4
 
