@@ -105,8 +105,9 @@ def test_a_failure_midway_leaves_the_old_edition_whole(
     assert not [path for path in tmp_path.iterdir() if path.name.startswith(".")]
 
 
+@pytest.mark.parametrize("error", [PermissionError(13, "Permission denied"), KeyboardInterrupt()])
 def test_a_failed_swap_puts_the_old_edition_back(
-    edition: Edition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    edition: Edition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException
 ) -> None:
     out = tmp_path / "out"
     variorum.write(edition, out)
@@ -115,11 +116,11 @@ def test_a_failed_swap_puts_the_old_edition_back(
 
     def refuses(self: Path, target: Path) -> Path:
         if self.name.endswith(".new"):
-            raise PermissionError(13, "Permission denied")
+            raise error
         return rename(self, target)
 
     monkeypatch.setattr(Path, "rename", refuses)
-    with pytest.raises(OutputError):
+    with pytest.raises((OutputError, KeyboardInterrupt)):
         variorum.write(edition, out)
     assert held(out) == before
 

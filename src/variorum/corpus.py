@@ -122,7 +122,8 @@ def _swap(folder: Path, fresh: Path, old: Path) -> None:
     folder.rename(old)
     try:
         fresh.rename(folder)
-    except OSError:
+    except BaseException:
+        # An interruption too: what was there comes back.
         old.rename(folder)
         raise
 

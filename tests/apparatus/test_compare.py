@@ -1,5 +1,4 @@
-from apparatus.scenes import Stage
-
+from staging import Stage
 from variorum.model import EntityKind, LocusKind, Modality, Verdict
 
 CLOSED = "The operator closed the Karsk dam and moved {} out of the valley on {}."
@@ -178,4 +177,28 @@ def test_the_same_words_twice_make_no_locus() -> None:
         stage.moment(id, "3 June", "2024-06-03")
         stage.says(id, text.rstrip("."))
     stage.claim()
+    assert stage.loci() == ()
+
+
+def test_two_spellings_of_one_name_agree() -> None:
+    stage = Stage(
+        a="Engineer Kofi Mensah inspected the dam, and Norhydro thanked him.",
+        b="The engineer, Kofi Mensar, inspected the dam.",
+    )
+    stage.named("Kofi Mensah", EntityKind.PERSON, ("a", "Kofi Mensah"), ("b", "Kofi Mensar"))
+    (locus,) = stage.loci()
+    assert (locus.kind, locus.verdict) == (LocusKind.NAME, Verdict.AGREED)
+    assert [r.value for r in locus.readings] == ["Kofi Mensah", "Kofi Mensar"]
+
+
+def test_british_and_american_spelling_are_no_locus() -> None:
+    stage = Stage(
+        a="The Ministry of Defence closed the dam.", b="The Ministry of Defense closed the dam."
+    )
+    stage.named(
+        "Ministry of Defence",
+        EntityKind.ORGANISATION,
+        ("a", "Ministry of Defence"),
+        ("b", "Ministry of Defense"),
+    )
     assert stage.loci() == ()

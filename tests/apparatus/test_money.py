@@ -30,7 +30,10 @@ def sum_of(value: float, unit: str) -> Figure:
     ],
 )
 def test_a_sum_converted_at_a_rate_of_its_year_is_the_same_sum(
-    one: tuple[float, str], other: tuple[float, str], year: int | None, same: bool | None
+    one: tuple[float, str],
+    other: tuple[float, str],
+    year: int | None,
+    same: bool | None,  # noqa: FBT001
 ) -> None:
     assert same_sum(sum_of(*one), sum_of(*other), year) is same
 

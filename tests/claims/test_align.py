@@ -1,5 +1,4 @@
 from tellings import REWRITE, WIRE, other, report, rewrite, wire
-
 from variorum.claims import align, settle
 from variorum.model import (
     Family,

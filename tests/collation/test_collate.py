@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
-from tellings import REWRITE, WIRE, other, report, rewrite, wire
 
+from tellings import REWRITE, WIRE, other, report, rewrite, wire
 from variorum.collation import collate
 from variorum.lexicon import stem
 from variorum.model import PassageKind

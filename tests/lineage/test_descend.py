@@ -1,7 +1,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tellings import OTHER, REWRITE, WIRE, other, report, rewrite, wire
 
+from tellings import OTHER, REWRITE, WIRE, other, report, rewrite, wire
 from variorum.collation import collate
 from variorum.lineage import descend, shares
 from variorum.model import (

@@ -79,6 +79,7 @@ def test_encodings(tmp_path: Path, raw: bytes, text: str) -> None:
         ("a.json", b"[" * 100_000, "not valid JSON"),
         ("a.json", b'{"text": "half \\ud800 a character"}', "half characters"),
         ("a.jsonl", b"[1]", "not an object"),
+        ("a.jsonl", b"PK\x03\x04\n\n\n", "binary"),
     ],
 )
 def test_what_cannot_be_read_is_listed_and_the_rest_is_read(
@@ -105,6 +106,27 @@ def test_a_broken_line_is_named_and_the_others_are_read(tmp_path: Path) -> None:
     articles, left = read_articles([put(tmp_path, "day.jsonl", "\n".join(lines))])
     assert [article.id for article in articles] == ["b", "day-1"]
     assert sorted(reasons(left)) == ["day.jsonl, line 2", "day.jsonl, line 5"]
+
+
+def test_a_line_in_another_encoding_garbles_no_other(tmp_path: Path) -> None:
+    good = '{"text": "The café closed."}'
+    path = put(tmp_path, "a.jsonl", good.encode() + b"\n" + good.encode("cp1252"))
+    articles, left = read_articles([path])
+    assert [article.text for article in articles] == ["The café closed."]
+    assert reasons(left) == {"a.jsonl, line 2": "is not UTF-8"}
+
+
+def test_a_file_that_is_no_json_lines_is_not_listed_line_by_line(tmp_path: Path) -> None:
+    put(tmp_path, "good.txt", TEXT)
+    put(tmp_path, "novel.jsonl", "It was a dark night.\n" * 500)
+    left = reasons(read_articles([tmp_path])[1])
+    assert len(left) == 21
+    assert left["novel.jsonl"] == "has 480 more lines that cannot be read"
+
+
+def test_lines_under_a_byte_order_mark(tmp_path: Path) -> None:
+    raw = '\ufeff{"text": "The café closed."}\r\n'.encode("utf-16-le")
+    assert only(put(tmp_path, "a.jsonl", raw)).text == "The café closed."
 
 
 def test_common_names_of_fields(tmp_path: Path) -> None:
@@ -166,7 +188,8 @@ def test_a_page_is_drawn_out_and_its_scripts_stay_text(tmp_path: Path) -> None:
       </article></body></html>"""
     article = only(put(tmp_path, "a.html", page))
     assert "old bridge closed on Monday" in article.text
-    assert "<script" not in article.text
+    assert article.text.startswith("Bridge closes\n")
+    assert "alert" not in article.text + article.title
     assert article.outlet == "Orle Post"
     assert article.published == "2024-03-04"
 

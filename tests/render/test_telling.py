@@ -3,7 +3,8 @@ import dataclasses
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sample_edition import apparatus, edition
+from sample_edition import apparatus, edition, story
+from variorum.model import Edition, Report
 from variorum.render.difference import differing
 from variorum.render.index import Index, short
 from variorum.render.telling import beside, tellings
@@ -61,18 +62,27 @@ def test_beside_a_reading_stand_the_others_in_another_report() -> None:
     assert [span.report for span in spans] == ["courier", "post"]
 
 
+def with_reports(reports: tuple[Report, ...]) -> Edition:
+    told = dataclasses.replace(story(), reports=tuple(report.id for report in reports))
+    return dataclasses.replace(edition(), reports=reports, stories=(told,))
+
+
+def test_outlets_are_numbered_within_a_story_only() -> None:
+    one, other, *_ = (dataclasses.replace(r, outlet="Gazette") for r in edition().reports)
+    stories = tuple(dataclasses.replace(story(), reports=(of.id,)) for of in (one, other))
+    index = Index.of(dataclasses.replace(edition(), reports=(one, other), stories=stories))
+    assert list(index.labels.values()) == ["Gazette", "Gazette"]
+
+
 def test_labels_fall_back_from_outlet_to_file_to_id() -> None:
     first, second, third, *others = edition().reports
-    changed = dataclasses.replace(
-        edition(),
-        reports=(
-            dataclasses.replace(first, outlet="Gazette"),
-            dataclasses.replace(second, outlet="Gazette"),
-            dataclasses.replace(third, outlet=" "),
-            dataclasses.replace(others[0], outlet="", file=""),
-        ),
+    reports = (
+        dataclasses.replace(first, outlet="Gazette"),
+        dataclasses.replace(second, outlet="Gazette"),
+        dataclasses.replace(third, outlet=" "),
+        dataclasses.replace(others[0], outlet="", file=""),
     )
-    index = Index.of(changed)
+    index = Index.of(with_reports(reports))
     assert list(index.labels.values()) == ["Gazette (1)", "Gazette (2)", "courier", "lamp"]
 
 
@@ -102,7 +112,7 @@ def test_hashes_are_left_out_of_labels() -> None:
         dataclasses.replace(report, outlet="", file=file)
         for report, file in zip(edition().reports, files, strict=False)
     )
-    index = Index.of(dataclasses.replace(edition(), reports=reports))
+    index = Index.of(with_reports(reports))
     labels = ["report 000", "514601612ebd3b59", "deadline", "a b 12"]
     assert list(index.labels.values()) == labels
     assert index.named("stands in courier too") == "stands in deadline too"

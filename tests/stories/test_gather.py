@@ -1,7 +1,6 @@
 from itertools import permutations
 
 from tellings import REWRITE, other, report, rewrite, wire
-
 from variorum.stories import gather
 
 

@@ -1,5 +1,4 @@
 from tellings import rewrite, wire
-
 from variorum.model import Claim, Modality, Moment, Report, Span, Status, Witness
 from variorum.timeline import order
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from variorum.apparatus.certainty import colours, hedges, planned, superlatives
 from variorum.apparatus.dates import dates
+from variorum.apparatus.names import names
 from variorum.apparatus.numbers import numbers
 from variorum.apparatus.polarity import denials, deniers
 from variorum.apparatus.scene import Difference, Scene
@@ -23,6 +24,7 @@ _COMPARERS: tuple[Callable[[Scene], Iterable[Difference]], ...] = (
     superlatives,
     hedges,
     firsts,
+    names,
 )
 _RANK = {v: i for i, v in enumerate(Verdict)}
 

@@ -16,6 +16,8 @@ _REFUSALS = (Modality.DENIED, Modality.DECLINED)
 _BESIDE = 3
 # A leftover shorter than this is an adverbial, not a statement.
 _FEWEST = 4
+# The mood of a speech shows in its first words.
+_HEARD = 400
 
 
 def attribute(report: Report, marks: Marks) -> tuple[Saying, ...]:
@@ -100,7 +102,7 @@ def _spoken(report: Report, place: Span, spoken: Chained) -> Saying | None:
     if start >= end:
         return None
     cue = forms(report.text, mark.cue.start, mark.cue.end) if mark.cue else ()
-    mood = spoken_mood(cue, forms(report.text, start, end))
+    mood = spoken_mood(cue, forms(report.text, start, min(end, start + _HEARD)))
     if mood in _REFUSALS:
         who = [s for s in _denier(mark) if place.covers(s)]
         start = min([start, *(s.start for s in who)])

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from variorum.figures.language import language
-from variorum.figures.meanings import UNKNOWN, mean
+from variorum.figures.meanings import mean
+from variorum.figures.parts import UNKNOWN
 from variorum.figures.setting import Setting
 from variorum.model import Moment, Report, SegmentKind, span
 from variorum.text.dates import Stretch, parse

@@ -16,6 +16,7 @@ from variorum.text.grammar import Match, Text
 
 _OWNERS = frozenset(("the", "its", "their", "his", "her", "our", "these", "those", "my"))
 _PEOPLE = frozenset(("person", "persons"))
+_BESIDE = 3  # a figure this near the one before, as in brackets, may share its subject
 _SAYINGS = 64  # sayings before a figure among which the one that covers it is sought
 
 
@@ -57,10 +58,12 @@ def _in_segment(
     taken = _taken(text, moments)
     found = list(text.scan("figure", lambda match: _found(match, text, taken)))
     periods = Periods(text, moments, (one.number for _, one in found))
-    said = ""
+    said, last = "", 0
     for match, one in found:
         where = _span(report, text, match, one)
-        said = subject(report.text, text, match, one.end, taken) or said
+        beside = said if match.first - last <= _BESIDE else ""
+        said = subject(report.text, text, match, one.end, taken) or beside
+        last = one.end
         yield Figure(
             value=one.amount.value,
             upper=one.amount.upper,

@@ -130,7 +130,9 @@ def _may_have_said(line: Line, cue: Cue, reach: Reach, names: Names) -> bool:
 
 def _narrowed(line: Line, cue: Cue, reach: Reach) -> Cue:
     """ "He reported the theft" tells of no speech; "Le Jour reported the theft" does."""
-    plain = line.forms[cue.verb].startswith("report") and not line.tokens[reach[1] - 1].capital
+    last = line.tokens[reach[1] - 1]
+    named = last.capital and last.form not in word_class("pronoun")
+    plain = line.forms[cue.verb].startswith("report") and not named
     return replace(cue, frames=cue.frames.replace("n", "")) if plain else cue
 
 

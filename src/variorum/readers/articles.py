@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from variorum.errors import NothingToReadError
 from variorum.model import Article, LeftOut
-from variorum.readers.decode import NotTextError, decode
+from variorum.readers.decode import MARKS, NotTextError, decode, refuse_binary
 from variorum.readers.found import STDIN, TABLE, Found, find
 from variorum.readers.plain import of_html, of_markdown, of_text
 from variorum.readers.records import of_json, of_lines
@@ -94,9 +94,10 @@ def _file(one: Found) -> Iterator[Article | LeftOut]:
             yield fault
         elif suffix in _PLAIN:
             yield _PLAIN[suffix](one.name, stem, decode(one.path.read_bytes()))
+        elif suffix in _LINES:
+            yield from _lines(one.name, stem, one.path.read_bytes())
         else:
-            read = of_json if suffix == ".json" else _lines
-            yield from read(one.name, stem, decode(one.path.read_bytes()))
+            yield from of_json(one.name, stem, decode(one.path.read_bytes()))
     except NotTextError as error:
         yield _left(one.name, str(error), "save it as UTF-8 text")
     except OSError as error:
@@ -113,21 +114,25 @@ def _too_large(one: Found, suffix: str) -> LeftOut | None:
     return _left(one.name, f"is too large ({size:,} bytes; the limit is {limit:,})", advice)
 
 
-def _lines(name: str, stem: str, text: str) -> Iterator[Article | LeftOut]:
+def _lines(name: str, stem: str, raw: bytes) -> Iterator[Article | LeftOut]:
+    refuse_binary(raw)
+    if raw.startswith(MARKS):
+        raw = decode(raw).encode("utf-8")
     # Not splitlines(): a record may hold a line separator of Unicode within its strings.
-    return of_lines(name, stem, text.split("\n"))
+    return of_lines(name, stem, raw.split(b"\n"))
 
 
 def _stdin(paths: Sequence[Path], stdin: BinaryIO | None) -> Iterator[Article | LeftOut]:
     if not any(str(path) == STDIN for path in paths):
         return
+    raw = (stdin or io.BytesIO()).read()
     try:
-        text = decode((stdin or io.BytesIO()).read())
+        if raw.lstrip()[:1] == b"[":
+            yield from of_json("standard input", "stdin", decode(raw))
+        else:
+            yield from _lines("standard input", "stdin", raw)
     except NotTextError as error:
         yield _left("standard input", str(error), "write JSON lines in UTF-8")
-        return
-    read = of_json if text.lstrip()[:1] == "[" else _lines
-    yield from read("standard input", "stdin", text)
 
 
 def _left(file: str, reason: str, advice: str) -> LeftOut:

@@ -20,6 +20,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+MARKS = tuple(mark for mark, _ in _MARKS)
 # What Windows-1252 adds that newspapers print.
 _PRINT = frozenset("‘’“”–—…•€£¥§©®°½¼¾«»·\xa0´¡¿ºª²³™Œœ ŠšŽžŸ")
 _GUESS_FROM = 200_000
@@ -34,17 +35,22 @@ def decode(raw: bytes) -> str:
 
     Raises `NotTextError` where the bytes hold no text or where no encoding fits.
     """
-    if raw.startswith(_BINARY):
-        raise NotTextError("is a binary file")
+    refuse_binary(raw)
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
             return _strictly(raw[len(mark) :], encoding)
-    if b"\x00" in raw:
-        raise NotTextError("is a binary file (it holds zero bytes)")
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
         return _guessed(raw)
+
+
+def refuse_binary(raw: bytes) -> None:
+    """Raise `NotTextError` where the bytes are plainly no text in any encoding."""
+    if raw.startswith(_BINARY):
+        raise NotTextError("is a binary file")
+    if b"\x00" in raw and not raw.startswith(MARKS):
+        raise NotTextError("is a binary file (it holds zero bytes)")
 
 
 def _strictly(raw: bytes, encoding: str) -> str:

@@ -9,6 +9,8 @@ from variorum.readers.fields import lowered, with_fields
 _MATTER = re.compile(r"---[ \t]*\r?\n((?:.{0,2000}\n){0,60}?)---[ \t]*(?:\r?\n|$)")
 _PAIR = re.compile(r"([A-Za-z_ -]{1,40}):[ \t]*(.*)")
 _TAG = re.compile(r"<(?:html|head|body|article|p|div|!doctype)\b", re.IGNORECASE)
+_SCRIPT = re.compile(r"<script\b[^<>]{0,2000}>", re.IGNORECASE)
+_SCRIPT_END = re.compile(r"</script\s{0,20}>", re.IGNORECASE)
 _LANG = re.compile(r"<html[^<>]{0,200}?\blang=[\"']?([A-Za-z-]{2,12})", re.IGNORECASE)
 
 
@@ -36,7 +38,7 @@ def of_html(name: str, stem: str, page: str) -> Article:
     """
     if not _TAG.search(page, 0, 50_000):
         raise NotTextError("is named as HTML and holds no tag")
-    drawn = _drawn(page)
+    drawn = _drawn(_without_scripts(page))
     text, title = drawn.get("text", ""), drawn.get("title", "")
     if not text.strip():
         raise NotTextError("is a page in which no report was found")
@@ -54,6 +56,20 @@ def of_html(name: str, stem: str, page: str) -> Article:
         published=drawn.get("date", ""),
         language=language,
     )
+
+
+def _without_scripts(page: str) -> str:
+    """The page without its programs, which a headline may hold; data (JSON-LD) stay."""
+    kept, at = [], 0
+    for opened in _SCRIPT.finditer(page):
+        if opened.start() < at or "ld+json" in opened.group().lower():
+            continue
+        closed = _SCRIPT_END.search(page, opened.end())
+        if closed is None:
+            break
+        kept.append(page[at : opened.start()])
+        at = closed.end()
+    return "".join([*kept, page[at:]])
 
 
 def _drawn(page: str) -> dict[str, str]:

@@ -7,6 +7,8 @@ from variorum.model import Article, LeftOut
 from variorum.readers.fields import field, lowered, rest
 
 _LISTS = ("articles", "reports", "documents", "items", "records")
+# A file of another kind under this suffix would fill the edition with its lines.
+_LISTED_AT_MOST = 20
 _EDITION = "variorum-edition/"
 
 
@@ -29,18 +31,30 @@ def of_json(name: str, stem: str, text: str) -> Iterator[Article | LeftOut]:
         yield _article(one, place, name, stem if len(objects) == 1 else f"{stem}-{number}")
 
 
-def of_lines(name: str, stem: str, lines: Iterable[str]) -> Iterator[Article | LeftOut]:
-    """The reports of a file of JSON lines; a line that is broken leaves the others readable."""
+def of_lines(name: str, stem: str, lines: Iterable[bytes]) -> Iterator[Article | LeftOut]:
+    """The reports of a file of JSON lines, which are UTF-8 each for itself; a line that is broken
+    leaves the others readable."""
+    broken = 0
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
-        place = f"{name}, line {number}"
-        try:
-            one = json.loads(line)
-        except (ValueError, RecursionError) as error:
-            yield _left(place, f"is not valid JSON ({_why(error)})", "correct the line")
-            continue
-        yield _article(one, place, name, f"{stem}-{number}")
+        one = _line(line, f"{name}, line {number}", name, f"{stem}-{number}")
+        broken += isinstance(one, LeftOut)
+        if isinstance(one, Article) or broken <= _LISTED_AT_MOST:
+            yield one
+    if broken > _LISTED_AT_MOST:
+        more = broken - _LISTED_AT_MOST
+        yield _left(name, f"has {more:,} more lines that cannot be read", "is it JSON lines?")
+
+
+def _line(line: bytes, place: str, name: str, otherwise: str) -> Article | LeftOut:
+    try:
+        held = json.loads(line.decode("utf-8"))
+    except UnicodeDecodeError:
+        return _left(place, "is not UTF-8", "write the line again as UTF-8")
+    except (ValueError, RecursionError) as error:
+        return _left(place, f"is not valid JSON ({_why(error)})", "correct the line")
+    return _article(held, place, name, otherwise)
 
 
 def _objects(held: object) -> list[object] | None:

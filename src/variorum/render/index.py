@@ -38,7 +38,7 @@ class Index:
         return cls(
             reports={report.id: report for report in edition.reports},
             numbers={report.id: number for number, report in enumerate(edition.reports)},
-            labels=_labels(edition.reports),
+            labels=_labels(edition),
         )
 
     def label(self, report: str) -> str:
@@ -126,14 +126,17 @@ def _head(text: str) -> str:
     return text[:_AROUND].rpartition(" ")[0] + "…"
 
 
-def _labels(reports: Iterable[Report]) -> dict[str, str]:
-    names = {report.id: _name(report) for report in reports}
-    often = Counter(names.values())
-    seen: Counter[str] = Counter()
-    labels = {}
-    for report, name in names.items():
-        seen[name] += 1
-        labels[report] = f"{name} ({seen[name]})" if often[name] > 1 else name
+def _labels(edition: Edition) -> dict[str, str]:
+    """A label for each report; within a story no two are alike."""
+    names = {report.id: _name(report) for report in edition.reports}
+    labels = dict(names)
+    for story in edition.stories:
+        often = Counter(names[report] for report in story.reports)
+        seen: Counter[str] = Counter()
+        for report in story.reports:
+            name = names[report]
+            seen[name] += 1
+            labels[report] = f"{name} ({seen[name]})" if often[name] > 1 else name
     return labels
 
 

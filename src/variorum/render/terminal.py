@@ -7,10 +7,13 @@ from rich.text import Text
 
 from variorum.model import EditedStory, Edition, LeftOut, Locus, Verdict
 from variorum.render.counts import contested, counted, standing
+from variorum.render.index import short
 
 _STORIES = 8
 _LOCI = 3
 _LEFT_OUT = 5
+_READINGS = 3
+_VALUE, _TOPIC = 32, 56
 
 
 def to_terminal(edition: Edition, page: Path | None) -> RenderableType:
@@ -44,12 +47,11 @@ def _story(story: EditedStory) -> list[Text]:
 
 def _alarm(locus: Locus) -> Text:
     colour = "red" if locus.verdict is Verdict.CONTESTED else "yellow"
-    readings = " / ".join(_plain(reading.value) for reading in locus.readings)
-    text = Text.assemble(
-        "  ", (f"{locus.verdict:<10}", colour), _plain(locus.topic), ": ", readings
-    )
-    text.truncate(100, overflow="ellipsis")
-    return text
+    values = [short(_plain(reading.value), _VALUE) for reading in locus.readings]
+    readings = " / ".join(values[:_READINGS]) + (" / …" if len(values) > _READINGS else "")
+    topic = short(_plain(locus.topic), _TOPIC)
+    verdict = (f"  {locus.verdict:<10}", colour)
+    return Text.assemble(verdict, f"{topic}: {readings}", no_wrap=True, overflow="ellipsis")
 
 
 def _left_out(left_out: tuple[LeftOut, ...]) -> list[Text]:

@@ -24,7 +24,7 @@ def fold(word: str) -> str:
     if not plain.isascii():
         decomposed = unicodedata.normalize("NFKD", plain.replace("’", "'"))
         plain = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return _POSSESSIVE.sub("", plain) or plain
+    return (_POSSESSIVE.sub("", plain) or plain) if "'" in plain else plain
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:

@@ -1,7 +1,6 @@
 """Scenes for the comparers: reports with findings made by hand."""
 
 from tellings import report
-
 from variorum.apparatus.compare import compare
 from variorum.apparatus.scene import Scene
 from variorum.model import (

@@ -1,0 +1,55 @@
+"""One name, spelt in two ways."""
+
+from collections.abc import Iterable
+from itertools import combinations
+
+from variorum.apparatus.scene import Difference, Scene, reading
+from variorum.lexicon import stem
+from variorum.model import LocusKind, Span, Verdict
+from variorum.text.words import words
+
+_LETTERS = 4  # a word this short that differs is another word
+_EDITS = 2  # letters by which two spellings of a name may differ
+
+
+def names(scene: Scene) -> Iterable[Difference]:
+    """Names that the reports spell differently; British and American spelling are one."""
+    for entity in scene.found.entities:
+        forms: dict[tuple[str, ...], list[Span]] = {}
+        for mention in entity.mentions:
+            form = tuple(stem(w.form) for w in words(scene.words(mention)))
+            forms.setdefault(form, []).append(mention)
+        for one, other in combinations(sorted(forms), 2):
+            apart = {p.report for p in forms[one]} != {p.report for p in forms[other]}
+            if apart and _respelt(one, other):
+                yield Difference(
+                    kind=LocusKind.NAME,
+                    topic=entity.name,
+                    verdict=Verdict.AGREED,
+                    readings=tuple(
+                        reading(scene, scene.words(forms[f][0]), " ".join(f), forms[f])
+                        for f in (one, other)
+                    ),
+                    why="two spellings of one name",
+                    weight=2,
+                )
+
+
+def _respelt(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names differ in the spelling of one word only."""
+    if len(one) != len(other):
+        return False
+    differ = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    return (
+        len(differ) == 1 and min(map(len, differ[0])) >= _LETTERS and _edits(*differ[0]) <= _EDITS
+    )
+
+
+def _edits(one: str, other: str) -> int:
+    """Letters to add, drop or change to make one word of the other (Levenshtein 1966)."""
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        last, row[0] = row[0], i
+        for j, b in enumerate(other, 1):
+            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (a != b))
+    return row[-1]

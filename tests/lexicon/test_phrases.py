@@ -1,0 +1,42 @@
+"""Patterns of words, and the forms of verbs that they stand for."""
+
+import pytest
+
+from variorum.lexicon.phrases import longest
+from variorum.lexicon.tokens import tokens
+from variorum.lexicon.verbs import inflect
+
+
+@pytest.mark.parametrize(
+    ("verb", "past", "ing"),
+    [
+        ("plan", "planned", "planning"),
+        ("deny", "denied", "denying"),
+        ("cite", "cited", "citing"),
+        ("add", "added", "adding"),
+        ("say", "said", "saying"),
+        ("point out", "pointed out", "pointing out"),
+        ("agree", "agreed", "agreeing"),
+        ("lie", "lay", "lying"),
+    ],
+)
+def test_forms_of_verbs(verb: str, past: str, ing: str) -> None:
+    assert (inflect(verb).past, inflect(verb).ing) == (past, ing)
+
+
+def test_the_longest_pattern_wins() -> None:
+    forms = ["has", "declined", "to", "comment"]
+    found = longest("moods", forms, 1)
+    assert found is not None
+    assert (found[0].labels, found[1]) == (("declined",), 4)
+
+
+def test_a_pattern_needs_all_but_its_optional_words() -> None:
+    assert longest("moods", ["declined"], 0) is None
+
+
+def test_contractions_are_parted_and_initials_kept() -> None:
+    text = "U.S. aides didn't, can't."
+    assert [t.form for t in tokens(text, 0, len(text))] == [
+        *("u.s.", "aides", "did", "not", ",", "can", "not", ".")
+    ]
