@@ -33,9 +33,12 @@ OTHER = (
 )
 
 
-def report(id: str, paragraphs: tuple[str, ...], **known: str) -> Report:
+def report(
+    id: str, paragraphs: tuple[str, ...], *, outlet: str = "", published: str = "", url: str = ""
+) -> Report:
     """A transcribed report; the first paragraph is its headline."""
-    return transcribe(Article(id=id, text="\n\n".join(paragraphs) + "\n", **known))
+    text = "\n\n".join(paragraphs) + "\n"
+    return transcribe(Article(id=id, text=text, outlet=outlet, published=published, url=url))
 
 
 def wire() -> Report:

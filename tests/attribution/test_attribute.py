@@ -151,6 +151,17 @@ def test_a_pronoun_agrees_in_gender() -> None:
     assert ["Jane Brown"] in chains(text)
 
 
+def test_a_pronoun_in_a_quotation_is_not_its_speaker() -> None:
+    text = "Martin Brown said: “I rang the guard. He said the road was shut.”"
+    assert ["He", "Martin Brown"] in chains(text)
+
+
+def test_a_name_in_a_quotation_is_not_who_speaks_next() -> None:
+    text = "Martin Brown said: “We never saw Peter Hall.” He said the road was shut."
+    shut = next(s for s in sayings(text) if s.span.of(text) == "the road was shut")
+    assert shut.attribution[0].source == "Martin Brown"
+
+
 def test_a_pronoun_that_nobody_fits_stays() -> None:
     assert chains("The road was shut, he said.") == [["he"]]
 

@@ -20,7 +20,7 @@ def test_it_says_what_an_editor_must_know() -> None:
     assert "Ferry runs aground off Skerrow" in text
     assert "5 reports, 3 independent sources" in text
     assert "contested whether the captain was warned: had been warned / denied" in text
-    assert "drift     cost of repairs" in text
+    assert "drift     cost of repairs: £2 million / £3.5 million" in text
     assert "people aboard" not in text
     assert "scan.pdf: it holds no text" in text
     assert "out/index.html" in text

@@ -17,7 +17,8 @@ def test_entries_come_in_order_and_the_more_precise_first() -> None:
     entries = order([wire(), rewrite()], (), moments)
     assert [e.when for e in entries] == ["2024", "2024-03", "2024-06-03"]
     assert entries[1].text.startswith("The cracks were first seen in March")
-    assert all(m.span in e.spans for m, e in zip(sorted(moments, key=lambda m: m.when), entries))
+    by_time = sorted(moments, key=lambda m: m.when)
+    assert all(m.span in e.spans for m, e in zip(by_time, entries, strict=True))
 
 
 def test_one_claim_dated_alike_by_two_reports_is_one_entry() -> None:

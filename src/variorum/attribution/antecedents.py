@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from variorum.attribution.voices import phrase, voices
 from variorum.lexicon import mapping
-from variorum.lexicon.classes import plural_nouns, speaker_kinds
+from variorum.lexicon.classes import plural_nouns
 from variorum.lexicon.tokens import base
-from variorum.model import EntityKind, NameMark, Report, SegmentKind, SourceKind, Span, Voice
+from variorum.model import EntityKind, Marks, NameMark, Report, SegmentKind, SourceKind, Span, Voice
 
 _GENDERS = {"he": "m", "she": "f"}
 _PRONOUNS = frozenset(["he", "she", "they", "it"])
@@ -32,6 +32,12 @@ class Scene:
     names: tuple[NameMark, ...]
     sentences: tuple[Span, ...]
     starts: tuple[int, ...]
+    said: tuple[Span, ...] = ()
+
+    def is_said(self, place: Span) -> bool:
+        """Whether a place stands in words that somebody is quoted with."""
+        last = bisect_right(self.said, place.start, key=lambda s: s.start)
+        return any(content.covers(place) for content in self.said[max(0, last - 3) : last])
 
     def names_in(self, place: Span) -> tuple[NameMark, ...]:
         """The names within a stretch, in order."""
@@ -44,11 +50,13 @@ class Scene:
         return max(0, bisect_right(self.starts, place) - 1)
 
 
-def scene(report: Report, names: Sequence[NameMark]) -> Scene:
+def scene(report: Report, marks: Marks) -> Scene:
     """A report laid out for looking back."""
     prose = report.spans(SegmentKind.HEADLINE, SegmentKind.SENTENCE)
-    ordered = sorted(names, key=lambda n: n.span)
-    return Scene(report, tuple(ordered), prose, tuple(s.start for s in prose))
+    ordered = sorted(marks.names, key=lambda n: n.span)
+    said = sorted(m.content for m in marks.speech if m.quoted and m.source and m.cue)
+    starts = tuple(s.start for s in prose)
+    return Scene(report, tuple(ordered), prose, starts, tuple(said))
 
 
 def is_pronoun(voice: Voice) -> bool:
@@ -76,7 +84,7 @@ def _candidates(voice: Voice, laid: Scene, known: Sequence[Voice], place: Span) 
     speakers = [k for k in known[-_RECENT:] if place.covers(k.span) and k.span.end <= before]
     yield from reversed([k for k in speakers if not is_pronoun(k)])
     for name in laid.names_in(place):
-        if place.covers(name.span) and name.span.end <= before:
+        if name.span.end <= before and not laid.is_said(name.span):
             yield from voices(phrase(laid.report.text, name.span, (name,)), None)
 
 
@@ -117,6 +125,4 @@ def gender_of(name: str) -> str:
         known = mapping("genders").get(base(word.lower().rstrip(".")))
         if known:
             return known
-        if speaker_kinds(word.lower()) and word.lower() != "the":
-            continue
     return ""

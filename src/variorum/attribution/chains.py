@@ -25,7 +25,7 @@ class Chained:
 
 def chained(report: Report, marks: Marks) -> tuple[Chained, ...]:
     """The marks of a report with their chains, in the order of the marks."""
-    laid = scene(report, marks.names)
+    laid = scene(report, marks)
     around = _around(marks.speech)
     own = _own_voices(laid, marks.speech, around)
     return tuple(Chained(mark, _chain(i, own, around)) for i, mark in enumerate(marks.speech))
@@ -67,11 +67,17 @@ def _resolved(
     found = voices(phrase(laid.report.text, mark.source, laid.names_in(mark.source)), mark.cue)
     if len(found) != 1 or not is_pronoun(found[0]):
         return found
+    quoted = bool(outer) and laid.is_said(mark.source)
+    voice = resolve(found[0], laid, [*known[-_RECENT:], *(() if quoted else outer)])
     # Within a quotation the speaker is "I", so "he" is somebody else.
-    near = [
-        k for k in known[-_RECENT:] if not (outer and mark.quoted and k.source == outer[0].source)
-    ]
-    return (resolve(found[0], laid, [*near, *(() if mark.quoted else outer)]),)
+    if quoted and _same(voice.source, outer[0].source):
+        return found
+    return (voice,)
+
+
+def _same(name: str, other: str) -> bool:
+    """Whether one name is the other, or its last part: "Roe", "Jane Roe"."""
+    return name.split()[-1:] == other.split()[-1:]
 
 
 def _via(laid: Scene, mark: SpeechMark) -> tuple[Voice, ...]:

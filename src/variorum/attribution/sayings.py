@@ -10,6 +10,7 @@ from variorum.lexicon.verbs import finite_forms
 from variorum.model import Marks, Modality, Report, Saying, SegmentKind, Span, SpeechMark, span
 
 _TURNS = frozenset(["while", "but", "although", "though", "whereas"])
+_ENDS = _TURNS | {"and", "or", "as", "after", "when", "before"}
 _LOOSE = frozenset(",;:.-–—\"“”'‘’()")
 _REFUSALS = (Modality.DENIED, Modality.DECLINED)
 # A comma and a blank may part a speaker from his cue.
@@ -139,9 +140,9 @@ def _leftovers(text: str, place: Span, taken: Iterable[Span]) -> Iterator[Span]:
 
 def _trimmed(text: str, report: str, start: int, end: int) -> Span | None:
     words = list(tokens(text, start, end))
-    while words and (words[0].form in _LOOSE or words[0].form in _TURNS | {"and", "or"}):
+    while words and (words[0].form in _LOOSE or words[0].form in _ENDS):
         words.pop(0)
-    while words and (words[-1].form in _LOOSE or words[-1].form in _TURNS | {"and", "or"}):
+    while words and (words[-1].form in _LOOSE or words[-1].form in _ENDS):
         words.pop()
     return span(report, words[0].start, words[-1].end) if words else None
 

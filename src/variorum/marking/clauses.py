@@ -1,7 +1,7 @@
 """Noun phrases and clause bounds by closed classes of words, without a tagger."""
 
 from variorum.lexicon.classes import speaker_kinds, word_class
-from variorum.lexicon.verbs import finite_forms, is_auxiliary
+from variorum.lexicon.verbs import finite_forms
 from variorum.marking.lines import Line
 
 Reach = tuple[int, int]
@@ -215,31 +215,6 @@ def phrase_after(line: Line, start: int) -> Reach | None:
     return (start, i) if i > start else None
 
 
-_WITHIN = frozenset(
-    [
-        "of",
-        "for",
-        "with",
-        "from",
-        "familiar",
-        "close",
-        "in",
-        "at",
-        "and",
-        "&",
-        "'",
-        ".",
-        "'s",
-        "de",
-        "la",
-        "al",
-        "bin",
-        "von",
-        "van",
-    ]
-)
-
-
 def _goes_on(line: Line, i: int, start: int) -> bool:
     token = line.tokens[i]
     if line.is_mark(i) or line.inside[i] != line.inside[start]:
@@ -282,10 +257,3 @@ def begins_adverbial(line: Line, i: int) -> bool:
         or form in word_class("time")
         or (form.endswith("ly") and len(form) > 4)
     )
-
-
-def begins_clause(line: Line, i: int) -> bool:
-    """Whether a bare clause can begin here: a subject pronoun, a determiner, a noun."""
-    if i >= len(line) or not line.tokens[i].is_word:
-        return False
-    return not is_auxiliary(line.forms[i])

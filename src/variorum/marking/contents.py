@@ -120,7 +120,7 @@ def _begins(line: Line, i: int) -> bool:
 
 def _bids(line: Line, at: int) -> bool:
     """Whether "urged the public to stay", "told them not to": somebody is to do something."""
-    for i in range(at + 1, min(len(line), at + 12)):
+    for i in range(at + 1, min(len(line), at + _FAR)):
         if line.is_mark(i) or line.forms[i] in (",", ":", "that") or is_finite(line, i):
             return False
         if line.forms[i] == "to":

@@ -110,6 +110,10 @@ def _rejections() -> frozenset[str]:
     return frozenset(form for verb in verbs for form in inflect(verb).forms())
 
 
+def _is_reduced(line: Line, end: int) -> bool:
+    return line.form(end) == "to" and line.form(end + 1) in ("be", "have")
+
+
 _CONTACTED = frozenset(
     form
     for verb in [
@@ -148,6 +152,8 @@ def _verb(line: Line, at: int) -> Cue | None:
     form = _form(entry, before)
     if form is None or (form is Form.FINITE and _is_noun(line, start, at, entry)):
         return None
+    if form is Form.FINITE and "i" not in entry.frames and _is_reduced(line, end):
+        form = Form.PASSIVE  # "a lorry, believed to be empty"
     # Within a quotation only plain verbs of saying hand the word on.
     if line.inside[at] >= 0 and not line.is_mark(at) and not set("cp") <= set(entry.frames):
         return None

@@ -5,7 +5,14 @@ from dataclasses import dataclass, replace
 
 from variorum.lexicon.classes import speaker_kinds, word_class
 from variorum.lexicon.verbs import inflect, is_auxiliary
-from variorum.marking.clauses import Reach, has_finite, is_finite, phrase_before, region
+from variorum.marking.clauses import (
+    Reach,
+    begins_adverbial,
+    has_finite,
+    is_finite,
+    phrase_before,
+    region,
+)
 from variorum.marking.contents import Right, carriers, right_of
 from variorum.marking.cues import Cue, Form, cues
 from variorum.marking.lines import Line
@@ -121,7 +128,7 @@ def _led_in(line: Line, source: Reach) -> tuple[Reach, ...]:
 
 
 def _may_have_said(line: Line, cue: Cue, reach: Reach, names: Names) -> bool:
-    if line.form(reach[0]) in _FIRST_PERSONS:
+    if {line.form(reach[0]), line.form(reach[0] - 1)} & _FIRST_PERSONS:
         return False
     if cue.form is Form.DECLINE:
         return line.form(reach[0]) not in ("it", "there", "this", "that")
@@ -146,7 +153,9 @@ def _sided(line: Line, cue: Cue, who: Speaker, right: Right) -> Given | None:
     if source is None:
         return None
     after = not who.relative and follows_clause(line, source)
-    alone = right.start is None and source[0] - _floor(line, cue) > _FEWEST
+    floor = _floor(line, cue)
+    alone = right.start is None and source[0] - floor > _FEWEST
+    alone = alone and not begins_adverbial(line, floor)
     left = after and (alone or _has_content(line, source[0] - 1, cue))
     if right.start is not None and not right.sure and _is_circumstance(line, source, cue):
         return None
@@ -335,7 +344,7 @@ def _passive(line: Line, cue: Cue) -> Given | None:
     impersonal = following in ("to", "that") and set("tc") & set(cue.frames)
     if not impersonal and not (following == "as" and "a" in cue.frames):
         return None
-    if line.form(cue.start - 1) in word_class("relative"):
+    if line.form(cue.start - 1) in (",", *word_class("relative")):
         begin = cue.start
     return Given(cue, None, begin) if begin <= cue.start else None
 

@@ -14,7 +14,6 @@ from variorum.marking.lines import Line, Page, page
 from variorum.marking.quotations import Quotation
 from variorum.model import EntityKind, NameMark, Report, Span, SpeechMark, span
 
-_TURNS = frozenset(["while", "but", "although", "though", "whereas"])
 # A quotation carries on a speaker at most so many sentences back.
 _NEAR = 2
 _BULLETS = frozenset("-–—•*·▪‣◦●")

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from rich.console import Group, RenderableType
+from rich.table import Table
 from rich.text import Text
 
 from variorum.model import EditedStory, Edition, LeftOut, Locus, Verdict
@@ -19,7 +20,7 @@ _VALUE, _TOPIC = 32, 56
 def to_terminal(edition: Edition, page: Path | None) -> RenderableType:
     """Stories, reports, independent sources, what is contested, what was left out, the page."""
     shown = edition.stories[:_STORIES]
-    lines = [line for story in shown for line in _story(story)]
+    lines: list[RenderableType] = [line for story in shown for line in _story(story)]
     if len(edition.stories) > len(shown):
         lines += [_line(f"… and {counted(len(edition.stories) - len(shown), 'more story')}", "dim")]
     if len(edition.stories) > 1:
@@ -34,24 +35,32 @@ def _total(edition: Edition) -> str:
     return f"{counted(len(edition.stories), 'story')}, {counted(len(edition.reports), 'report')}"
 
 
-def _story(story: EditedStory) -> list[Text]:
+def _story(story: EditedStory) -> list[RenderableType]:
     alarms = contested(story)
-    lines = [_line(story.title, "bold"), _line(f"  {standing(story)}", "")]
-    lines += [_alarm(locus) for locus in alarms[:_LOCI]]
+    lines: list[RenderableType] = [
+        _line(story.title, "bold"),
+        _line(f"  {standing(story)}", ""),
+        _alarms(alarms[:_LOCI]) if alarms else _line("  nothing contested", "dim"),
+    ]
     if len(alarms) > _LOCI:
         lines.append(_line(f"  … and {len(alarms) - _LOCI} more on the page", "dim"))
-    if not alarms:
-        lines.append(_line("  nothing contested", "dim"))
     return [*lines, Text("")]
 
 
-def _alarm(locus: Locus) -> Text:
-    colour = "red" if locus.verdict is Verdict.CONTESTED else "yellow"
+def _alarms(loci: tuple[Locus, ...]) -> RenderableType:
+    """Verdict and readings in two columns, so that long readings wrap under themselves."""
+    grid = Table.grid(padding=(0, 1))
+    for locus in loci:
+        colour = "red" if locus.verdict is Verdict.CONTESTED else "yellow"
+        grid.add_row(Text(f"  {locus.verdict}", style=colour), _readings(locus))
+    return grid
+
+
+def _readings(locus: Locus) -> Text:
     values = [short(_plain(reading.value), _VALUE) for reading in locus.readings]
-    readings = " / ".join(values[:_READINGS]) + (" / …" if len(values) > _READINGS else "")
+    more = [] if len(values) <= _READINGS else ["…"]
     topic = short(_plain(locus.topic), _TOPIC)
-    verdict = (f"  {locus.verdict:<10}", colour)
-    return Text.assemble(verdict, f"{topic}: {readings}", no_wrap=True, overflow="ellipsis")
+    return Text(f"{topic}: {' / '.join(values[:_READINGS] + more)}")
 
 
 def _left_out(left_out: tuple[LeftOut, ...]) -> list[Text]:
