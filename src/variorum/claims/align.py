@@ -12,7 +12,7 @@ from variorum.text.grams import Similarities
 
 _ALIKE = 0.86  # mean likeness (0..2) of two groups of tellings from which they are one claim
 _SHORT = 3  # content words below which a saying is no statement,
-_ALWAYS = (Modality.DENIED, Modality.DECLINED)  # unless it denies or declines
+_ALWAYS = (Modality.DENIED, Modality.DECLINED)  # unless it denies, or somebody says it
 
 
 def align(
@@ -29,7 +29,7 @@ def align(
         s
         for r in reports
         for s in sayings[r.id]
-        if s.modality in _ALWAYS or _weight(s, texts) >= _SHORT
+        if s.attribution or s.modality in _ALWAYS or _weight(s, texts) >= _SHORT
     ]
     alike = likeness([s.span.of(texts[s.span.report]) for s in told])
     groups = _groups(alike)

@@ -72,7 +72,7 @@ def descend(
     lost = lost_sources(found, {f.members[0]: _named(f, case) for f in found})
     roots = _roots(found, lost)
     family_of = {m: roots[line.members[0]] for line in found for m in line.members}
-    voices = voice_sources(reports, sayings, entities, family_of)
+    voices = voice_sources(reports, sayings, entities, family_of, lost)
     edges = [e for line in found for e in _edges(line, roots[line.members[0]], case)]
     edges += _borrowings(found, case)
     edges += _quotations(reports, sayings, voices)

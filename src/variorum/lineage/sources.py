@@ -1,5 +1,6 @@
 """The nodes of the stemma: reports, lost reports, and every voice that the reports name."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from variorum.lexicon import is_function_word
@@ -41,11 +42,14 @@ def voice_sources(
     sayings: Mapping[str, Sequence[Saying]],
     entities: Sequence[Entity],
     roots: Mapping[str, str],
+    lost: Sequence[Source],
 ) -> tuple[Source, ...]:
     """Every voice once, however often and in whichever form it is named.
 
     `roots` is the root of each report's family: "sources" of one family are not those of another.
+    A newsroom that is already there, as a report or as a lost one, is no further source.
     """
+    known = {canonical_outlet(r.outlet) for r in reports} | {s.name.split(",")[0] for s in lost}
     heads = _Heads(entities)
     order = {r.id: i for i, r in enumerate(reports)}
     voices = sorted(
@@ -54,7 +58,9 @@ def voice_sources(
     )
     grouped: dict[tuple[str, ...], list[Voice]] = {}
     for voice in voices:
-        grouped.setdefault(_key(voice, heads, roots), []).append(voice)
+        key = _key(voice, heads, roots)
+        if key[0] != "outlet" or key[1] not in known:
+            grouped.setdefault(key, []).append(voice)
     return tuple(
         Source(
             id=f"v{number}",
@@ -103,7 +109,8 @@ def _name(key: tuple[str, ...], group: Sequence[Voice], heads: _Heads) -> str:
     if key[0] == "outlet":
         return key[1]
     entity = heads.of(group[0]) if key[0] == "entity" else None
-    return entity.name if entity else max((v.source for v in group), key=lambda n: (len(n), n))
+    written = Counter(v.source for v in group)
+    return entity.name if entity else min(written, key=lambda n: (-written[n], len(n), n))
 
 
 def plain(name: str) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from variorum.model import Claim, Moment, Report, SegmentKind, Span, TimelineEntry
 
+_LONG, _BEFORE, _AFTER = 32, 14, 14  # words
+
 
 def order(
     reports: Sequence[Report], claims: Sequence[Claim], moments: Sequence[Moment]
@@ -47,14 +49,27 @@ def _sentence(place: Span, reports: Sequence[Report]) -> Span:
 def _entry(
     when: str, key: str, told: Sequence[tuple[Moment, Span]], texts: dict[str, str]
 ) -> TimelineEntry:
-    first = told[0][1]
     places = {p for moment, place in told for p in (place, moment.span)}
     return TimelineEntry(
         when=when,
-        text=" ".join(first.of(texts[first.report]).split()),
+        text=_excerpt(*told[0], texts[told[0][1].report]),
         claims=(key,) if ":" not in key else (),
         spans=tuple(sorted(places)),
     )
+
+
+def _excerpt(moment: Moment, place: Span, text: str) -> str:
+    """The words about a moment; what is left out of a long sentence shows as "…"."""
+    before = text[place.start : moment.span.start].split()
+    at = text[moment.span.start : moment.span.end].split()
+    after = text[moment.span.end : place.end].split()
+    if len(before) + len(at) + len(after) > _LONG:
+        before = ["…", *before[-_BEFORE:]] if len(before) > _BEFORE else before
+        after = [*after[:_AFTER], "…"] if len(after) > _AFTER else after
+    # A comma or stop right after the moment belongs to it, not to the next word.
+    glued = after and not text[moment.span.end].isspace()
+    tail = [at[-1] + after[0], *after[1:]] if glued else [at[-1], *after]
+    return " ".join([*before, *at[:-1], *tail])
 
 
 def _rank(when: str) -> tuple[str, int, str]:
