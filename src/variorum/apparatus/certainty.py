@@ -6,7 +6,7 @@ from itertools import combinations, pairwise
 
 import numpy as np
 
-from variorum.apparatus.scene import Difference, Scene, reading
+from variorum.apparatus.scene import Difference, Scene, reading, short
 from variorum.lexicon import is_function_word, mapping, stem, terms
 from variorum.model import LocusKind, Span, Verdict, span
 from variorum.text.words import Word, words
@@ -236,7 +236,7 @@ def hedges(scene: Scene) -> Iterable[Difference]:
     for soft, flat in found:
         yield Difference(
             kind=LocusKind.CERTAINTY,
-            topic=" ".join(scene.words(soft[0]).split()[:12]),
+            topic=short(scene.words(soft[0]), 12),
             verdict=Verdict.DRIFT,
             readings=(
                 reading(scene, scene.words(soft[0]), "hedged", soft),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import combinations, product
 
-from variorum.apparatus.scene import Difference, Scene, reading
+from variorum.apparatus.scene import Difference, Scene, reading, short
 from variorum.lexicon import is_function_word, stem, terms
 from variorum.model import LocusKind, Moment, Reading, Span, Verdict
 from variorum.text.spell import bounds
@@ -150,5 +150,4 @@ def _length(when: str) -> int:
 
 def _topic(moment: Moment, scene: Scene) -> str:
     place = scene.sentence(moment.span)
-    words = scene.texts[place or 0].split()
-    return "when: " + " ".join(words[:9])
+    return f"when: {short(scene.texts[place or 0])}"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from variorum.apparatus.scene import Difference, Scene, meaning, reading
+from variorum.apparatus.scene import Difference, Scene, meaning, reading, short
 from variorum.lexicon import stem, terms
 from variorum.model import Entity, LocusKind, Modality, Saying, SourceKind, Span, Verdict
 from variorum.text.words import words
@@ -23,7 +23,7 @@ def denials(scene: Scene) -> Iterable[Difference]:
             continue
         yield Difference(
             kind=LocusKind.POLARITY,
-            topic=scene.words(group[0].span)[:80],
+            topic=short(scene.words(group[0].span), 14),
             verdict=Verdict.CONTESTED,
             readings=(
                 reading(scene, scene.words(asserted[0]), "asserted", asserted),

@@ -116,6 +116,12 @@ class Scene:
         )
 
 
+def short(text: str, most: int = 10) -> str:
+    """The first words of a text, with "…" where there are more."""
+    found = text.split()
+    return " ".join(found) if len(found) <= most else " ".join([*found[:most], "…"])
+
+
 def meaning(one: Sequence[str], other: Sequence[str]) -> np.ndarray:
     """Cosines of the static vectors of every text of one list with every one of the other."""
     cosines: np.ndarray = vectors(list(one)) @ vectors(list(other)).T

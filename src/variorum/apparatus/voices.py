@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import combinations
 
-from variorum.apparatus.scene import Difference, Scene, meaning, reading
+from variorum.apparatus.scene import Difference, Scene, meaning, reading, short
 from variorum.lexicon import is_function_word, stem
 from variorum.model import Claim, LocusKind, SourceKind, Verdict, Voice, Witness
 from variorum.text.words import words
@@ -20,7 +20,7 @@ def speakers(scene: Scene) -> Iterable[Difference]:
         if found is not None:
             yield Difference(
                 kind=LocusKind.ATTRIBUTION,
-                topic=f"who says: {' '.join(claim.text.split()[:10])}",
+                topic=f"who says: {short(claim.text)}",
                 verdict=Verdict.DRIFT,
                 readings=tuple(
                     reading(scene, v.source, v.source.lower(), [scene.joined(w.span, v.span)])

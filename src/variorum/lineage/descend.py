@@ -152,7 +152,7 @@ def _edge(child: str, parent: str, line: Line, case: _Case) -> Derivation:
         credit=Credit.CREDITED if places else Credit.UNCREDITED,
         credits=places,
         likelihood=_likelihood(best, credited=bool(places)),
-        passages=best.passages if among_files and best else (),
+        passages=tuple(p for e in pairs for p in e.passages),
         why=reasons(child, parent, pairs, case.reports, credited=line.name if places else ""),
     )
 

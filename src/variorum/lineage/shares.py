@@ -57,7 +57,7 @@ def _share(report: Report, shared: Sequence[tuple[Span, PassageKind]]) -> Share:
     rewritten = {p for p in places if _held(p, shared, PassageKind.REWRITE)} - copied
     total = len(places) or 1
     one, two = round(len(copied) / total, 4), round(len(rewritten) / total, 4)
-    return Share(report=report.id, copied=one, rewritten=two, new=round(1 - one - two, 4))
+    return Share(report=report.id, copied=one, rewritten=two, new=max(0.0, round(1 - one - two, 4)))
 
 
 def _held(place: int, shared: Sequence[tuple[Span, PassageKind]], kind: PassageKind) -> bool:
