@@ -6,15 +6,16 @@ from itertools import combinations, pairwise
 
 from variorum.apparatus.money import is_money, same_sum
 from variorum.apparatus.scene import Difference, Scene, meaning, reading
-from variorum.lexicon import content, mapping, stem
-from variorum.model import Figure, LocusKind, Qualifier, Reading, Verdict, span
-from variorum.text.words import Word
+from variorum.lexicon import content, mapping, stem, terms
+from variorum.model import Figure, LocusKind, Qualifier, Reading, Span, Verdict, span
+from variorum.text.words import Word, words
 
 _AROUND = 90  # characters on each side of a figure that tell what it counts
 _ALIGNED = 0.95  # grounds, summed, from which two figures count one thing
 _NEARLY = 0.15  # two values that differ by no more speak for one quantity, given twice
 _FAR = 0.5  # sums further apart than this seldom are one sum
 _AFTER = 2  # content words after a figure that may name what it counts
+_BESIDE = 6  # words to each side of a count that may say that it goes on
 _GAP = 4  # characters at most between a sum and its conversion
 _BRACKETS = ("(", ";", ",", "/", "or", "[")
 _ROUND = 10  # a multiple of it may be rounded
@@ -24,14 +25,15 @@ _EXACT = (Qualifier.EXACT, Qualifier.ABOUT)
 @dataclass(frozen=True, slots=True)
 class _Count:
     """A figure with what is needed to tell what it counts: the state that people are in
-    ("killed"), the words around, the stems that name the thing."""
+    ("killed"), the words around, the stems that name the thing. A `loose` one may differ from
+    another of its own report."""
 
     figure: Figure
     measure: str
     state: str
     around: str
     nouns: frozenset[str]
-    in_headline: bool
+    loose: bool
 
 
 def numbers(scene: Scene) -> Iterable[Difference]:
@@ -55,8 +57,15 @@ def _count(figure: Figure, scene: Scene) -> _Count:
         around=scene.words(span(place.report, low, high)),
         nouns=frozenset(stem(w.form) for w in named if w.form.isalpha())
         - {stem(figure.unit.lower())},
-        in_headline=scene.is_headline(place),
+        loose=scene.is_headline(place) or _goes_on(figure, place, text),
     )
+
+
+def _goes_on(figure: Figure, place: Span, text: str) -> bool:
+    """Whether the words beside a count say that it is one of several, in time."""
+    before = words(text, place.start, figure.span.start)[-_BESIDE:]
+    after = words(text, figure.span.end, place.end)[:_BESIDE]
+    return any(w.form in terms("goes_on") for w in (*before, *after))
 
 
 def _state(figure: Figure, near: Sequence[Word]) -> str:
@@ -110,16 +119,17 @@ def _in_brackets(counts: Sequence[_Count], scene: Scene) -> Iterable[tuple[int, 
 def _two_of_one_report(one: Sequence[int], other: Sequence[int], counts: Sequence[_Count]) -> bool:
     """Whether joining would have one report give the same quantity twice, with two values.
 
-    A headline may: it is often written by another hand than the text.
+    A headline may: it is often written by another hand than the text. So may a report that tells
+    how a count went on ("five were trapped; two still are").
     """
-    return any(
-        counts[i].figure.span.report == counts[j].figure.span.report
-        and counts[i].figure.value != counts[j].figure.value
-        and (counts[i].figure.unit == counts[j].figure.unit or counts[i].measure != "money")
-        and not (counts[i].in_headline or counts[j].in_headline)
-        for i in one
-        for j in other
-    )
+    return any(_at_odds(counts[i], counts[j]) for i in one for j in other)
+
+
+def _at_odds(one: _Count, other: _Count) -> bool:
+    if one.figure.span.report != other.figure.span.report or one.loose or other.loose:
+        return False
+    in_two_currencies = one.measure == "money" and one.figure.unit != other.figure.unit
+    return not in_two_currencies and not _compatible(one.figure, other.figure, None)
 
 
 def _scores(counts: Sequence[_Count], scene: Scene) -> list[tuple[float, int, int]]:

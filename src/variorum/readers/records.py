@@ -71,14 +71,20 @@ def _objects(held: object) -> list[object] | None:
 def _article(held: object, place: str, name: str, otherwise: str) -> Article | LeftOut:
     if not isinstance(held, Mapping):
         return _left(place, "is not an object", 'write {"text": "…"}')
-    record = lowered(held)
-    text = field(record, "text")
-    if not text.strip():
+    try:
+        article = _of_record(lowered(held), name, otherwise)
+    except RecursionError:
+        return _left(place, "is nested too deeply", "keep what is not the report out of it")
+    if not article.text.strip():
         return _left(place, "is an object without text", 'give its words under the key "text"')
+    return article
+
+
+def _of_record(record: Mapping[str, object], name: str, otherwise: str) -> Article:
     return Article(
         id=field(record, "id") or otherwise,
         file=name,
-        text=text,
+        text=field(record, "text"),
         title=field(record, "title"),
         url=field(record, "url"),
         outlet=field(record, "outlet"),
