@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import combinations, product
 
+from variorum.apparatus.groups import groups
 from variorum.apparatus.scene import Difference, Scene, reading, short
 from variorum.lexicon import is_function_word, stem, terms
 from variorum.model import LocusKind, Moment, Reading, Span, Verdict
@@ -53,17 +54,13 @@ def _around(moment: Moment, scene: Scene) -> frozenset[str]:
 
 def _groups(moments: Sequence[Moment], scene: Scene) -> list[list[Moment]]:
     """Moments of several reports that date one thing; every two of a group do, by themselves."""
-    group = {i: [i] for i in range(len(moments))}
     linked = {(i, j): alike for i, j, alike in _links(moments, scene)}
-    for i, j in sorted(linked, key=lambda p: (-linked[p], p)):
-        first, second = group[i], group[j]
-        if first is second or not all((min(p), max(p)) in linked for p in product(first, second)):
-            continue
-        joined = sorted(first + second)
-        group.update(dict.fromkeys(joined, joined))
-    return [
-        [moments[i] for i in g] for g in sorted({tuple(g) for g in group.values()}) if len(g) > 1
-    ]
+
+    def fits(one: Sequence[int], other: Sequence[int]) -> bool:
+        return all((min(pair), max(pair)) in linked for pair in product(one, other))
+
+    pairs = sorted(linked, key=lambda p: (-linked[p], p))
+    return [[moments[i] for i in g] for g in groups(len(moments), pairs, fits)]
 
 
 def _links(moments: Sequence[Moment], scene: Scene) -> Iterable[tuple[int, int, float]]:

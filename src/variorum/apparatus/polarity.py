@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
+from variorum.apparatus.groups import groups
 from variorum.apparatus.scene import Difference, Scene, meaning, reading, short
 from variorum.lexicon import stem, terms
 from variorum.model import Entity, LocusKind, Modality, Saying, SourceKind, Span, Verdict
@@ -41,15 +42,12 @@ def _same_denial(scene: Scene) -> list[list[Saying]]:
         for s in scene.found.sayings
         if s.modality is Modality.DENIED and not _of_allegations(s.span, scene)
     ]
-    group = {i: [i] for i in range(len(found))}
-    if found:
-        texts = [scene.words(s.span) for s in found]
-        near = meaning(texts, texts)
-        for i, j in combinations(range(len(found)), 2):
-            if near[i, j] >= _ONE_DENIAL and group[i] is not group[j]:
-                joined = sorted(group[i] + group[j])
-                group.update(dict.fromkeys(joined, joined))
-    return [[found[i] for i in g] for g in sorted({tuple(g) for g in group.values()})]
+    texts = [scene.words(s.span) for s in found]
+    near = meaning(texts, texts)
+    pairs = [p for p in combinations(range(len(found)), 2) if near[p] >= _ONE_DENIAL]
+    together = groups(len(found), pairs)
+    alone = sorted(set(range(len(found))) - {i for g in together for i in g})
+    return [[found[i] for i in g] for g in (*together, *([i] for i in alone))]
 
 
 def _of_allegations(place: Span, scene: Scene) -> bool:

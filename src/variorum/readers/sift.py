@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from urllib.parse import urlsplit
 
@@ -24,17 +24,23 @@ def sift(articles: Iterable[Article]) -> tuple[tuple[Article, ...], tuple[LeftOu
     """
     kept: dict[tuple[str, str], Article] = {}
     left: list[LeftOut] = []
-    for article in sorted(map(_housed, articles), key=_order):
+    housed = sorted(map(_housed, articles), key=_order)
+    held = Counter(article.file for article in housed)
+    for article in housed:
+        place = _place(article, held)
         if reason := _unfit(article.text):
-            left.append(LeftOut(file=article.file, reason=reason[0], advice=reason[1]))
+            left.append(LeftOut(file=place, reason=reason[0], advice=reason[1]))
             continue
-        key = (article.text, _house(article))
-        if key in kept:
-            reason = (f"is a duplicate of {kept[key].file}", "nothing to do; it was read once")
-            left.append(LeftOut(file=article.file, reason=reason[0], advice=reason[1]))
-        else:
-            kept[key] = article
+        first = kept.setdefault((article.text, _house(article)), article)
+        if first is not article:
+            reason = (f"is a duplicate of {_place(first, held)}", "nothing to do; it was read once")
+            left.append(LeftOut(file=place, reason=reason[0], advice=reason[1]))
     return _distinct(list(kept.values())), tuple(left)
+
+
+def _place(article: Article, held: Mapping[str, int]) -> str:
+    """The file, and which of its reports where it holds several."""
+    return f"{article.file}, report {article.id}" if held[article.file] > 1 else article.file
 
 
 def _order(article: Article) -> tuple[str, ...]:

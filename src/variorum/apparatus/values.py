@@ -1,0 +1,39 @@
+"""Whether two figures that count one thing can both be right."""
+
+from variorum.apparatus.money import is_money, same_sum
+from variorum.model import Figure, Qualifier
+
+_DOZENS = 24  # the value of "dozens": any larger count is dozens too
+_NEAR = 0.1  # how far a count may lie from a figure that hedges
+_ROUND = 10  # a multiple of it may be rounded
+_STRICT = (Qualifier.MORE, Qualifier.LESS)
+
+
+def compatible(one: Figure, other: Figure, year: int | None) -> bool:
+    """Whether both can hold: equal, converted, one a rounding or a bound of the other."""
+    if is_money(one) and is_money(other) and one.unit != other.unit:
+        return same_sum(one, other, year) is not False
+    if one.value == other.value:
+        return True
+    return _bounds(one, other) or _bounds(other, one)
+
+
+def _bounds(loose: Figure, exact: Figure) -> bool:
+    """Whether a hedged or rounded figure leaves room for the other."""
+    if loose.upper is not None:
+        return loose.value <= exact.value <= loose.upper
+    gap = (exact.value - loose.value) / loose.value if loose.value else 1.0
+    if loose.qualifier in (Qualifier.MORE, Qualifier.AT_LEAST):
+        return 0 <= gap <= _NEAR or (loose.value == _DOZENS and exact.value >= _DOZENS)
+    if loose.qualifier in (Qualifier.LESS, Qualifier.AT_MOST):
+        return -_NEAR <= gap <= 0
+    return loose.qualifier is Qualifier.ABOUT and abs(gap) <= _NEAR
+
+
+def sharpened(one: Figure, other: Figure) -> bool:
+    """An exact number that another telling puts "more than" before, or below: both cannot hold."""
+    if one.value != other.value or one.unit != other.unit or one.value % _ROUND == 0:
+        return False
+    return (one.qualifier in _STRICT) != (other.qualifier in _STRICT) and any(
+        f.qualifier is Qualifier.EXACT for f in (one, other)
+    )
