@@ -10,12 +10,13 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 EXAMPLE := examples/harmund-smelter
 OUT ?= variorum-out
 BENCH ?= $(EXAMPLE)
+EVAL ?=
 TESTS ?=
 LOCK := build/lock/bin/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-header --no-config --no-emit-find-links --no-emit-index-url
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format golden docs docs-cli picture bench lock schema wheel clean
+.PHONY: help demo test check format golden docs docs-cli picture bench eval lock schema wheel clean
 
 help: ## list the recipes
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -55,6 +56,9 @@ picture: demo ## take the README's picture of the page (needs chromium)
 
 bench: $(VENV)/.made ## print the time of each stage (BENCH=folder for another one)
 	@$(BIN)/python bench/stages.py $(BENCH)
+
+eval: $(VENV)/.made ## score the editions against the answer keys (EVAL=--update raises the floors)
+	@$(BIN)/python eval/stories.py $(EVAL)
 
 lock: build/lock/bin/uv ## resolve the dependencies anew, with hashes
 	$(LOCK) --output-file requirements.txt

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -10,11 +10,11 @@ from variorum import __version__
 from variorum.edition import edit
 from variorum.errors import OutputError
 from variorum.marking import mark_by_rules
-from variorum.model import Edition, Reader
+from variorum.model import Article, Edition, LeftOut, Reader
 from variorum.readers import read_articles
 from variorum.render import to_json, to_page, to_tables
 from variorum.stories import gather
-from variorum.witness import transcribe
+from variorum.witness import day_of, transcribe
 
 OUTPUT = frozenset({"edition.json", "index.html", "claims.csv", "apparatus.csv", "figures.csv"})
 Progress = Callable[[str, int, int], None]
@@ -54,8 +54,20 @@ def read(
         generator=f"variorum {__version__}",
         reports=tuple(reports),
         stories=tuple(edited),
-        left_out=left_out,
+        left_out=tuple(sorted((*left_out, *_misdated(articles)), key=lambda o: (o.file, o.reason))),
     )
+
+
+def _misdated(articles: Sequence[Article]) -> Iterator[LeftOut]:
+    """A line for each file whose dates of publication were given and could not be read."""
+    misread: dict[str, list[str]] = {}
+    for article in articles:
+        if article.published and day_of(article.published) is None:
+            misread.setdefault(article.file, []).append(article.published[:40])
+    for file, dates in misread.items():
+        more = f", and {len(dates) - 1:,} more" if len(dates) > 1 else ""
+        reason = f'its date of publication "{dates[0]}"{more} is no date that can be read'
+        yield LeftOut(file=file, reason=reason, advice="write it as 2024-12-31")
 
 
 def write(edition: Edition, out: str | Path) -> Path:

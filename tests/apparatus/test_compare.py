@@ -202,3 +202,20 @@ def test_british_and_american_spelling_are_no_locus() -> None:
         ("b", "Ministry of Defense"),
     )
     assert stage.loci() == ()
+
+
+def test_the_opposite_in_otherwise_like_words_is_contested() -> None:
+    stage = Stage(
+        a="Shares in Norhydro rose by three per cent after the dam was closed on Monday.",
+        b="Shares in Norhydro fell by three per cent after the dam was closed on Monday.",
+    )
+    (locus,) = stage.loci()
+    assert (locus.kind, locus.verdict) == (LocusKind.POLARITY, Verdict.CONTESTED)
+
+
+def test_not_guilty_is_not_the_opposite_of_innocent() -> None:
+    stage = Stage(
+        a="The manager of the dam pleaded not guilty to all charges on Monday.",
+        b="The manager of the dam pleaded innocent to all charges on Monday.",
+    )
+    assert stage.loci() == ()

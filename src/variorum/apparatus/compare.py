@@ -6,6 +6,7 @@ from variorum.apparatus.certainty import colours, hedges, planned, superlatives
 from variorum.apparatus.dates import dates
 from variorum.apparatus.names import names
 from variorum.apparatus.numbers import numbers
+from variorum.apparatus.opposites import opposites
 from variorum.apparatus.polarity import denials, deniers
 from variorum.apparatus.scene import Difference, Scene
 from variorum.apparatus.scope import firsts, shares_of
@@ -18,6 +19,7 @@ _COMPARERS: tuple[Callable[[Scene], Iterable[Difference]], ...] = (
     dates,
     denials,
     deniers,
+    opposites,
     speakers,
     planned,
     colours,

@@ -29,6 +29,7 @@ from variorum.model import (
 _COPY = 0.6  # share of own words word for word from which a report is a copy, not a rewrite
 _EXCERPT = 0.6  # a copy at most this long beside its parent is an excerpt
 _DOUBLE = 0.85  # share word for word, both ways, from which one is the other's copy
+_SURE = 0.99  # nothing that is inferred from words is certain
 _MANY_RUNS = 2  # long runs from which a report of another family is a source too
 
 
@@ -139,9 +140,9 @@ def _credits(member: str, line: Line, case: _Case) -> tuple[Span, ...]:
 
 def _edge(child: str, parent: str, line: Line, case: _Case) -> Derivation:
     among_files = parent in case.reports
-    places = _credits(child, line, case)
+    places, name = _credits(child, line, case), line.name
     if among_files and parent != line.root:
-        places = _names_outlet(child, parent, case)
+        places, name = _names_outlet(child, parent, case), case.reports[parent].outlet
     siblings = [m for m in line.members if m != child]
     pairs = [e for m in ([parent] if among_files else siblings) if (e := case.between(child, m))]
     best = max(pairs, key=lambda e: (e.likelihood, e.parent), default=None)
@@ -153,7 +154,7 @@ def _edge(child: str, parent: str, line: Line, case: _Case) -> Derivation:
         credits=places,
         likelihood=_likelihood(best, credited=bool(places)),
         passages=tuple(p for e in pairs for p in e.passages),
-        why=reasons(child, parent, pairs, case.reports, credited=line.name if places else ""),
+        why=reasons(child, parent, pairs, case.reports, credited=name if places else ""),
     )
 
 
@@ -165,7 +166,7 @@ def _names_outlet(child: str, parent: str, case: _Case) -> tuple[Span, ...]:
 def _likelihood(best: Evidence | None, *, credited: bool) -> float:
     """Shared text and an explicit credit are independent grounds: either may be enough."""
     shared = best.likelihood if best else 0.0
-    return round(1 - (1 - shared) * (0.1 if credited else 1.0), 2)
+    return min(_SURE, round(1 - (1 - shared) * (0.1 if credited else 1.0), 2))
 
 
 def _relation(child: str, parent: str, pairs: Sequence[Evidence], case: _Case) -> DescentKind:
@@ -197,7 +198,7 @@ def _borrowings(found: Sequence[Line], case: _Case) -> Iterable[Derivation]:
             relation=DescentKind.EXCERPT,
             credit=Credit.CREDITED if places else Credit.UNCREDITED,
             credits=places,
-            likelihood=round(max(0.5, between.likelihood), 2),
+            likelihood=min(_SURE, round(max(0.5, between.likelihood), 2)),
             passages=tuple(p for p in between.passages if p.kind is PassageKind.VERBATIM),
             why=reasons(child, parent, [between], case.reports, credited=""),
         )
