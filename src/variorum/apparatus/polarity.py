@@ -5,7 +5,7 @@ from itertools import combinations
 
 from variorum.apparatus.groups import groups
 from variorum.apparatus.scene import Difference, Scene, meaning, reading, short
-from variorum.lexicon import stem, terms
+from variorum.lexicon import content, stem, terms
 from variorum.model import Entity, LocusKind, Modality, Saying, SourceKind, Span, Verdict
 from variorum.text.words import words
 
@@ -73,7 +73,7 @@ def _asserted(group: Sequence[Saying], parties: Sequence[Entity], scene: Scene) 
     ]
     if not fit:
         return []
-    near = meaning([scene.words(s.span) for s in fit], [scene.words(s.span) for s in group])
+    near = meaning([_told(s.span, scene) for s in fit], [_told(s.span, scene) for s in group])
     scored = sorted(zip(near.max(axis=1), fit, strict=True), key=lambda p: (-p[0], p[1].span))
     bar = max(_ABOUT, float(scored[0][0]) - _AS_NEAR)
     chosen: dict[str, Span] = {}
@@ -81,6 +81,18 @@ def _asserted(group: Sequence[Saying], parties: Sequence[Entity], scene: Scene) 
         if score >= bar:
             chosen.setdefault(saying.span.report, saying.span)
     return sorted(chosen.values())
+
+
+def _told(place: Span, scene: Scene) -> str:
+    """The words at a place without the names there: what is told, whoever it is told of."""
+    text = scene.reports[place.report].text
+    names = scene.named_at(place)
+    kept = [
+        w.form
+        for w in content(text, place.start, place.end)
+        if not any(n.start <= w.start < n.end for n in names)
+    ]
+    return " ".join(kept)
 
 
 def _akin(one: Entity, other: Entity) -> bool:

@@ -108,6 +108,10 @@ class Scene:
         here = sorted(self._mentions.get(place.report, ()), key=lambda m: m[0])
         return tuple({e.id: e for m, e in here if place.overlap(m)}.values())
 
+    def named_at(self, place: Span) -> tuple[Span, ...]:
+        """Where names stand within a place."""
+        return tuple(m for m, _ in self._mentions.get(place.report, ()) if place.overlap(m))
+
     def claims_at(self, places: Iterable[Span]) -> tuple[str, ...]:
         """The claims of which one of the places is told, in the claims' order."""
         wanted = list(places)

@@ -1,16 +1,20 @@
 """The same figure or the same "first", tied to another subject."""
 
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from variorum.apparatus.scene import Difference, Scene, meaning, reading
-from variorum.lexicon import content, mapping, stem
+from variorum.lexicon import content, mapping, rows, stem
 from variorum.model import Figure, LocusKind, Span, Verdict, span
-from variorum.text.words import words
+from variorum.text.words import fold, words
 
 _ONE_SUBJECT = 0.62  # static cosine of two subjects from which they are one in other words
 _ALIGNED = 0.6  # likeness of the sentences in which a count is given of two kinds of people
 _FIRST = 0.6
+_OF = re.compile(r"\s+(?:\w+\s+)?of\s")
+_LOOKS_BACK = ("this", "that", "the", "it", "these")
 _AFTER = 14  # words after "first" that say of whom it is
 
 
@@ -23,9 +27,13 @@ def shares_of(scene: Scene) -> Iterable[Difference]:
 
 def _percentages(scene: Scene) -> Iterable[Difference]:
     groups: dict[float, list[Figure]] = {}
-    for figure in scene.found.figures:
-        if figure.unit == "%" and figure.subject and scene.sentence(figure.span) is not None:
-            groups.setdefault(figure.value, []).append(figure)
+    shares = [
+        f for f in scene.found.figures if f.unit == "%" and scene.sentence(f.span) is not None
+    ]
+    for last, figure in zip([None, *shares], shares, strict=False):
+        share = _resolved(figure, last, scene)
+        if share is not None:
+            groups.setdefault(share.value, []).append(share)
     for figures in groups.values():
         sides = _sides(figures, scene)
         if len(sides) < 2:
@@ -46,6 +54,21 @@ def _percentages(scene: Scene) -> Iterable[Difference]:
             why="the number is the same, what it is a share of is not",
             weight=9,
         )
+
+
+def _resolved(figure: Figure, last: Figure | None, scene: Scene) -> Figure | None:
+    """A share with what it is a share of; None where the words do not say it.
+
+    Only "36% of …" says so, and "this figure", which looks back to a share in the same sentence.
+    """
+    text = scene.reports[figure.span.report].text
+    if _OF.match(text[figure.span.end : figure.span.end + 12]) and figure.subject:
+        return figure
+    looks_back = fold(figure.subject.split(" ")[0]) in _LOOKS_BACK
+    if not looks_back or last is None or scene.sentence(last.span) != scene.sentence(figure.span):
+        return None
+    before = _resolved(last, None, scene)
+    return None if before is None else replace(figure, subject=before.subject)
 
 
 def _sides(figures: Sequence[Figure], scene: Scene) -> list[list[Figure]]:
@@ -92,16 +115,15 @@ def _nested(one: str, other: str) -> bool:
 
 
 def _callings(scene: Scene) -> Iterable[Difference]:
-    callings = mapping("people")
+    callings = {noun: calling for noun, kind, calling in rows("people") if kind == "role"}
     counted = [
-        f
-        for f in scene.found.figures
-        if callings.get(f.unit) == "role" and scene.sentence(f.span) is not None
+        f for f in scene.found.figures if f.unit in callings and scene.sentence(f.span) is not None
     ]
     for one, other in combinations(counted, 2):
         if one.span.report == other.span.report or one.value != other.value:
             continue
-        if stem(one.unit) == stem(other.unit) or scene.likeness(one.span, other.span) < _ALIGNED:
+        same = callings[one.unit] == callings[other.unit]
+        if same or scene.likeness(one.span, other.span) < _ALIGNED:
             continue
         yield Difference(
             kind=LocusKind.SCOPE,

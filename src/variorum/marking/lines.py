@@ -65,16 +65,13 @@ class Page:
 
 def page(report: Report) -> Page:
     """Lay out the headlines and sentences of a report."""
-    segments = [
-        s for s in report.segments if s.kind in (SegmentKind.HEADLINE, SegmentKind.SENTENCE)
-    ]
+    told = (SegmentKind.HEADLINE, SegmentKind.SENTENCE)
+    segments = [s for s in report.segments if s.kind in told and s.end - s.start <= _LONGEST]
     spans = _paragraphs((s.paragraph, s.start, s.end) for s in segments)
     found = quotations(report.text, spans)
     starts = [q.start for q in found]
     lines = tuple(
-        _line(report.text, s.start, s.end, s.paragraph, found, starts, s.kind)
-        for s in segments
-        if s.end - s.start <= _LONGEST
+        _line(report.text, s.start, s.end, s.paragraph, found, starts, s.kind) for s in segments
     )
     begins = tuple(line.start for line in lines)
     return Page(report.id, report.text, lines, found, begins, tuple(starts))

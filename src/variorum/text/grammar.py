@@ -19,8 +19,8 @@ the whole is linear in the length of the text.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeVar
 
 from variorum.errors import RecordError
 
@@ -38,8 +38,8 @@ _FOLDED = str.maketrans({"’": "'", "‐": "-", "‑": "-", "–": "-", "−": 
 Meant = TypeVar("Meant")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+# Tokens and states are tuples, not dataclasses: they are made by the ten thousand.
+class Token(NamedTuple):
     """A word, number or sign where it stands; `form` is lower case, with plain dash and quote."""
 
     start: int
@@ -116,8 +116,7 @@ class _Edge:
     fork: _Fork
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(NamedTuple):
     """How far a walk has come: the place, the bounds set by @, the parts met."""
 
     place: int
@@ -294,7 +293,9 @@ class Text:
         if at.place < len(self.tokens):
             for edge, end, value in self._steps(fork, at.place):
                 parts = (*at.parts, (edge.part, value)) if edge.part else at.parts
-                yield from self._walk(rule, edge.fork, replace(at, place=end, parts=parts))
+                yield from self._walk(
+                    rule, edge.fork, _State(end, at.first, at.last, at.marks, parts)
+                )
 
     def _steps(self, fork: _Fork, place: int) -> Iterator[tuple[_Edge, int, "str | Match"]]:
         spaced = self.tokens[place].spaced
@@ -313,5 +314,5 @@ class Text:
 def _marked(at: _State) -> _State:
     """The state after an @: the first sets where the match begins, the second where it ends."""
     if at.marks:
-        return replace(at, last=at.place)
-    return replace(at, first=at.place, marks=1)
+        return at._replace(last=at.place)
+    return at._replace(first=at.place, marks=1)
