@@ -11,6 +11,7 @@ import argparse
 import hashlib
 import importlib.util
 import json
+import math
 import sys
 import tempfile
 from pathlib import Path
@@ -131,7 +132,9 @@ def fallen(name: str, scores: dict[str, Score], floors: dict[str, float]) -> lis
 def raised(scores: dict[str, Score], floors: dict[str, float]) -> dict[str, float]:
     reached = {m: share(m, *v) for m, v in micro(scores).items()}
     return {
-        m: round(max(now, floors.get(m, 0.0)), 4) for m, now in reached.items() if now is not None
+        m: max(math.floor(now * 1e4) / 1e4, floors.get(m, 0.0))
+        for m, now in reached.items()
+        if now is not None
     }
 
 

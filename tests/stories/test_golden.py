@@ -16,8 +16,10 @@ ROOT = Path(__file__).parents[2]
 GOLDEN = ROOT / "tests/stories/golden"
 FOLDERS = {
     "harmund-smelter": ROOT / "examples/harmund-smelter",
-    "mill_fire": ROOT / "tests/stories/inputs/mill_fire",
-    "river_fine": ROOT / "tests/stories/inputs/river_fine",
+    **{
+        name: ROOT / "tests/stories/inputs" / name
+        for name in ("canal_vote", "mill_fire", "river_fine", "striker_fee", "ward_fever")
+    },
 }
 
 

@@ -13,7 +13,7 @@ from variorum.model import Figure, Span, span
 from variorum.text.words import Word, words
 
 _AROUND = 90  # characters on each side of a figure that tell what it counts
-_ALIGNED = 0.95  # grounds, summed, from which two figures count one thing
+_ALIGNED = 0.9  # grounds, summed, from which two figures count one thing
 _NEARLY = 0.15  # two values that differ by no more speak for one quantity, given twice
 _FAR = 0.5  # sums further apart than this seldom are one sum
 _AFTER = 2  # content words after a figure that may name what it counts

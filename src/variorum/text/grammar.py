@@ -231,6 +231,7 @@ class Text:
         self.tokens = read
         self._grammar = grammar
         self._kinds: dict[int, tuple[tuple[str, int, str], ...]] = {}
+        self._names: dict[int, frozenset[str]] = {}
         self._matches: dict[tuple[str, int], tuple[Match, ...]] = {}
         self._held: dict[str, bool] = {}
 
@@ -257,13 +258,20 @@ class Text:
 
     def matches(self, rule: str, place: int) -> tuple[Match, ...]:
         """All that a rule matches at a place, the longest first, then in the order of the file."""
+        if self._grammar.openings[rule].isdisjoint(self._named(place)):
+            return ()
         key = (rule, place)
         if key not in self._matches:
-            if self._grammar.openings[rule].isdisjoint(k for k, _, _ in self.kinds(place)):
-                return ()
             found = self._walk(rule, self._grammar.rules[rule], _State(place, place))
             self._matches[key] = tuple(sorted(found, key=lambda m: m.rank, reverse=True))
         return self._matches[key]
+
+    def _named(self, place: int) -> frozenset[str]:
+        """The kinds at a place by name alone."""
+        known = self._names.get(place)
+        if known is None:
+            known = self._names[place] = frozenset(kind for kind, _, _ in self.kinds(place))
+        return known
 
     def scan(
         self, rule: str, mean: Callable[[Match], Meant | None]

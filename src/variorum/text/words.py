@@ -32,4 +32,4 @@ def fold(word: str) -> str:
 def words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
     """The words of `text[start:end]`, in order; offsets count from the start of `text`."""
     found = _WORD.finditer(text, start, len(text) if end is None else end)
-    return tuple(Word(m.start(), m.end(), fold(m.group())) for m in found)
+    return tuple([Word(*m.span(), fold(m[0])) for m in found])
