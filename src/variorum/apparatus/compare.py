@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from variorum.apparatus.certainty import colours, hedges, planned, superlatives
+from variorum.apparatus.course import carried_out
 from variorum.apparatus.dates import dates
 from variorum.apparatus.names import names
 from variorum.apparatus.numbers import numbers
 from variorum.apparatus.opposites import opposites
-from variorum.apparatus.polarity import denials, deniers
+from variorum.apparatus.polarity import denials, deniers, widened
 from variorum.apparatus.scene import Difference, Scene
 from variorum.apparatus.scope import firsts, shares_of
 from variorum.apparatus.voices import speakers
@@ -19,9 +20,11 @@ _COMPARERS: tuple[Callable[[Scene], Iterable[Difference]], ...] = (
     dates,
     denials,
     deniers,
+    widened,
     opposites,
     speakers,
     planned,
+    carried_out,
     colours,
     superlatives,
     hedges,

@@ -130,7 +130,13 @@ def _scores(counts: Sequence[Count], scene: Scene) -> list[tuple[float, int, int
         for i, j in combinations(range(len(counts)), 2)
         if _comparable(counts[i], counts[j], told, scene)
     ]
-    return sorted(f for f in found if -f[0] >= _ALIGNED)
+    return sorted(f for f in found if -f[0] >= _bar(counts[f[1]], counts[f[2]]))
+
+
+def _bar(one: Count, other: Count) -> float:
+    """The grounds it takes; people in one state need fewer: their count is one of the event."""
+    same_state = bool(one.state) and one.state == other.state and one.measure == "people"
+    return _ALIGNED - 0.1 * same_state
 
 
 def _comparable(one: Count, other: Count, told: Told, scene: Scene) -> bool:

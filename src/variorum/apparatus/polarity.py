@@ -11,6 +11,7 @@ from variorum.text.words import words
 
 _ABOUT = 0.42  # static cosine from which an assertion is about what is denied
 _ONE_DENIAL = 0.45  # the same, from which two denials deny one thing
+_NARROW = 4  # content words, names apart, of a denial that says what is denied
 _AS_NEAR = 0.12  # how much farther than the nearest assertion another may be
 _PARTIES = (SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.OFFICIAL, SourceKind.UNNAMED)
 
@@ -115,19 +116,9 @@ def deniers(scene: Scene) -> Iterable[Difference]:
                 kind=LocusKind.ATTRIBUTION,
                 topic=f"who denies: {first.source}; {second.source}",
                 verdict=Verdict.DRIFT,
-                readings=(
-                    reading(
-                        scene,
-                        first.source,
-                        first.source.lower(),
-                        [scene.joined(one.span, first.span)],
-                    ),
-                    reading(
-                        scene,
-                        second.source,
-                        second.source.lower(),
-                        [scene.joined(other.span, second.span)],
-                    ),
+                readings=tuple(
+                    reading(scene, v.source, v.source.lower(), [scene.joined(s.span, v.span)])
+                    for s, v in ((one, first), (other, second))
                 ),
                 why="the denial is put into different mouths",
                 weight=8,
@@ -148,3 +139,38 @@ def _apart(one: Span, other: Span, scene: Scene) -> bool:
         return False
     stems = [{stem(w.form) for w in words(t)} for t in texts]
     return not (stems[0] <= stems[1] or stems[1] <= stems[0])
+
+
+def widened(scene: Scene) -> Iterable[Difference]:
+    """A denial of one thing that in another telling is a denial of everything."""
+    denied = [s for s in scene.found.sayings if s.modality is Modality.DENIED]
+    broad = [s for s in denied if _is_broad(s.span, scene)]
+    narrow = [s for s in denied if s not in broad and len(_told(s.span, scene).split()) >= _NARROW]
+    for one in broad:
+        party = {e.id for e in _parties(one, scene)}
+        same = [
+            s
+            for s in narrow
+            if s.span.report != one.span.report and party & {e.id for e in _parties(s, scene)}
+        ]
+        if same:
+            yield Difference(
+                kind=LocusKind.SCOPE,
+                topic=f"what is denied: {short(scene.words(one.span))}",
+                verdict=Verdict.DRIFT,
+                readings=(
+                    reading(scene, scene.words(same[0].span), "one thing", [s.span for s in same]),
+                    reading(scene, scene.words(one.span), "everything", [one.span]),
+                ),
+                why="what is denied is one thing in one telling, and everything in another",
+                weight=7,
+            )
+
+
+def _is_broad(place: Span, scene: Scene) -> bool:
+    """Whether a denial is of "any" or "all", or of allegations in the lump."""
+    text = scene.reports[place.report].text
+    forms = {w.form for w in words(text, place.start, place.end)}
+    return bool(forms & {"any", "all"}) or (
+        bool(forms & terms("allegations")) and len(_told(place, scene).split()) < _NARROW
+    )

@@ -13,7 +13,11 @@ from variorum.text.words import fold, words
 _ONE_SUBJECT = 0.62  # static cosine of two subjects from which they are one in other words
 _ALIGNED = 0.6  # likeness of the sentences in which a count is given of two kinds of people
 _FIRST = 0.6
-_OF = re.compile(r"\s+(?:\w+\s+)?of\s")
+_OF = re.compile(
+    r"\s+(?:\w{1,20}\s+)?of\s+((?:the |a |an |its |their |his |her |any |all )?[^\s,.;:()]+"
+    r"(?: (?!(?:is|are|was|were|has|have|had|in|on|at|from|to|by|for|with|and|or|that|which"
+    r"|who|as|than|last|this|since|during|between|after|before)\b)[^\s,.;:()]+){0,5})"
+)
 _LOOKS_BACK = ("this", "that", "the", "it", "these")
 _AFTER = 14  # words after "first" that say of whom it is
 
@@ -62,8 +66,9 @@ def _resolved(figure: Figure, last: Figure | None, scene: Scene) -> Figure | Non
     Only "36% of …" says so, and "this figure", which looks back to a share in the same sentence.
     """
     text = scene.reports[figure.span.report].text
-    if _OF.match(text[figure.span.end : figure.span.end + 12]) and figure.subject:
-        return figure
+    whole = _OF.match(text, figure.span.end)
+    if whole:
+        return replace(figure, subject=whole[1])
     looks_back = fold(figure.subject.split(" ")[0]) in _LOOKS_BACK
     if not looks_back or last is None or scene.sentence(last.span) != scene.sentence(figure.span):
         return None
