@@ -13,7 +13,8 @@ _REACH = 3  # words from "will" or "to" to its verb, and back to what makes it a
 _AROUND = 7  # words to each side of a verb that say what is done, and by whom
 _SHARED = 2  # stems that both must share there
 _ONE_EVENT = 0.45  # likeness of the sentences from which they may tell one event
-_WILL = ("will", "shall", "would", "ll")
+_WILL = ("will", "shall", "ll")
+_UNREAL = (*_WILL, "to", "would", "could", "should", "might", "may", "must")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +35,25 @@ def carried_out(scene: Scene) -> Iterable[Difference]:
     for deed in deeds:
         if not deed.ahead:
             done.setdefault(deed.verb, []).append(deed)
+    found: dict[str, tuple[list[Span], list[Span]]] = {}
     for plan in deeds:
-        over = [d for d in done.get(plan.verb, ()) if plan.ahead and _same(plan, d, scene)]
+        over = [d.place for d in done.get(plan.verb, ()) if plan.ahead and _same(plan, d, scene)]
         if over:
-            yield Difference(
-                kind=LocusKind.CERTAINTY,
-                topic=f"{scene.words(plan.place)}: to come, or done",
-                verdict=Verdict.UPDATE,
-                readings=(
-                    reading(scene, scene.words(over[0].place), "done", [d.place for d in over]),
-                    reading(scene, scene.words(plan.place), "planned", [plan.place]),
-                ),
-                why="one telling has it as still to come, another as done",
-                weight=4,
-            )
+            ahead, past = found.setdefault(plan.verb, ([], []))
+            ahead.append(plan.place)
+            past.extend(over)
+    for ahead, past in found.values():
+        yield Difference(
+            kind=LocusKind.CERTAINTY,
+            topic=f"{scene.words(ahead[0])}: to come, or done",
+            verdict=Verdict.UPDATE,
+            readings=(
+                reading(scene, scene.words(past[0]), "done", past),
+                reading(scene, scene.words(ahead[0]), "planned", ahead),
+            ),
+            why="one telling has it as still to come, another as done",
+            weight=4,
+        )
 
 
 def _same(plan: _Deed, done: _Deed, scene: Scene) -> bool:
@@ -92,7 +98,7 @@ def _is_ahead(found: Sequence[Word], at: int) -> bool:
 def _is_planned(found: Sequence[Word], at: int) -> bool:
     """Whether a past form is part of something still ahead: "would have signed", "to be signed"."""
     before = [w.form for w in found[max(0, at - _REACH) : at]]
-    return any(w in _WILL or w == "to" for w in before)
+    return any(w in _UNREAL for w in before)
 
 
 @cache

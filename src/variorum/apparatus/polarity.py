@@ -5,7 +5,7 @@ from itertools import combinations
 
 from variorum.apparatus.groups import groups
 from variorum.apparatus.scene import Difference, Scene, meaning, reading, short
-from variorum.lexicon import content, stem, terms
+from variorum.lexicon import content, mapping, stem, terms
 from variorum.model import Entity, LocusKind, Modality, Saying, SourceKind, Span, Verdict
 from variorum.text.words import words
 
@@ -43,7 +43,7 @@ def _same_denial(scene: Scene) -> list[list[Saying]]:
         for s in scene.found.sayings
         if s.modality is Modality.DENIED and not _of_allegations(s.span, scene)
     ]
-    texts = [scene.words(s.span) for s in found]
+    texts = [_told(s.span, scene) for s in found]
     near = meaning(texts, texts)
     pairs = [p for p in combinations(range(len(found)), 2) if near[p] >= _ONE_DENIAL]
     together = groups(len(found), pairs)
@@ -74,6 +74,10 @@ def _asserted(group: Sequence[Saying], parties: Sequence[Entity], scene: Scene) 
     ]
     if not fit:
         return []
+    denied = {stem(w) for s in group for w in _told(s.span, scene).split()}
+    fit = [s for s in fit if denied & {stem(w) for w in _told(s.span, scene).split()}]
+    if not fit:
+        return []
     near = meaning([_told(s.span, scene) for s in fit], [_told(s.span, scene) for s in group])
     scored = sorted(zip(near.max(axis=1), fit, strict=True), key=lambda p: (-p[0], p[1].span))
     bar = max(_ABOUT, float(scored[0][0]) - _AS_NEAR)
@@ -85,15 +89,16 @@ def _asserted(group: Sequence[Saying], parties: Sequence[Entity], scene: Scene) 
 
 
 def _told(place: Span, scene: Scene) -> str:
-    """The words at a place without the names there: what is told, whoever it is told of."""
+    """The content words at a place that say what, not who: no names, no people, no parties."""
     text = scene.reports[place.report].text
     names = scene.named_at(place)
-    kept = [
+    return " ".join(
         w.form
         for w in content(text, place.start, place.end)
-        if not any(n.start <= w.start < n.end for n in names)
-    ]
-    return " ".join(kept)
+        if w.form not in mapping("people")
+        and w.form not in terms("party_nouns")
+        and not any(n.start <= w.start < n.end for n in names)
+    )
 
 
 def _akin(one: Entity, other: Entity) -> bool:
