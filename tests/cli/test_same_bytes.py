@@ -10,16 +10,21 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples/harmund-smelter"
+STORIES = sorted((ROOT / "tests/stories/inputs").iterdir())
 FILES = ("edition.json", "index.html", "claims.csv", "apparatus.csv", "figures.csv")
 
 
-def made(out: Path, seed: str, *paths: Path) -> dict[str, bytes]:
-    """The files of an edition made in a process of its own."""
+def made(out: Path, seed: str, *paths: Path, cores: int = 2) -> dict[str, bytes]:
+    """The files of an edition made in a process of its own, whose matrices use so many cores."""
     done = subprocess.run(
         [sys.executable, "-m", "variorum", "read", *map(str, paths), "--out", str(out), "--quiet"],
         capture_output=True,
         check=False,
-        env={"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT / "src")},
+        env={
+            "PYTHONHASHSEED": seed,
+            "PYTHONPATH": str(ROOT / "src"),
+            "OPENBLAS_NUM_THREADS": str(cores),
+        },
     )
     assert done.returncode == 0, done.stderr
     return {name: (out / name).read_bytes() for name in FILES}
@@ -37,6 +42,11 @@ def reports() -> list[Path]:
 @pytest.mark.parametrize("seed", ["1", "4242"])
 def test_the_hash_seed_changes_nothing(tmp_path: Path, first: dict[str, bytes], seed: str) -> None:
     assert made(tmp_path / "edition", seed, EXAMPLE) == first
+
+
+@pytest.mark.parametrize("story", STORIES, ids=lambda story: story.name)
+def test_the_number_of_cores_changes_nothing(tmp_path: Path, story: Path) -> None:
+    assert made(tmp_path / "a", "0", story, cores=1) == made(tmp_path / "b", "0", story, cores=7)
 
 
 def test_files_give_what_their_folder_gives(tmp_path: Path, first: dict[str, bytes]) -> None:

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum.text import grams
-from variorum.text.grams import cosines
+from variorum.text.grams import cosines, settled
 
 
 def test_the_same_words_are_wholly_alike_and_other_words_are_not() -> None:
@@ -27,3 +27,8 @@ def test_blocks_give_what_one_matrix_gives(monkeypatch: pytest.MonkeyPatch) -> N
     whole = cosines(texts)
     monkeypatch.setattr(grams, "_BLOCK", 9)
     assert np.allclose(cosines(texts), whole, atol=1e-6)
+
+
+def test_what_only_the_last_bits_tell_apart_is_one() -> None:
+    sums = np.array([0.1 + 0.2, 0.3, 0.30001])
+    assert settled(sums)[0] == settled(sums)[1] != settled(sums)[2]

@@ -24,28 +24,37 @@ def planned(scene: Scene) -> Iterable[Difference]:
     mentions = _events(scene)
     ahead = [m for m in mentions if _before(m, "planned", scene)]
     past = [m for m in mentions if _before(m, "happened", scene) and m not in ahead]
+    found: dict[str, tuple[list[Span], list[Span]]] = {}
     for event in ahead:
         over = [p for p in past if _one_event(event, p, scene)]
-        if not over or any(_told_on(event, p, scene) for p in past):
-            continue
+        if over and not any(_told_on(event, p, scene) for p in past):
+            kind = mapping("events")[words(scene.words(event))[0].form]
+            still, done = found.setdefault(kind, ([], []))
+            still.append(event)
+            done.extend(over)
+    for still, done in found.values():
+        verdict, why = _in_time(still, done, scene)
+        sides = [[_clause(p, scene) for p in side] for side in (done, still)]
         yield Difference(
             kind=LocusKind.CERTAINTY,
-            topic=f"{scene.words(event)}: planned, or past",
-            verdict=Verdict.DRIFT,
-            readings=(
-                reading(
-                    scene,
-                    scene.words(_clause(over[0], scene)),
-                    "past",
-                    [_clause(p, scene) for p in over],
-                ),
-                reading(
-                    scene, scene.words(_clause(event, scene)), "planned", [_clause(event, scene)]
-                ),
+            topic=f"{scene.words(still[0])}: planned, or past",
+            verdict=verdict,
+            readings=tuple(
+                reading(scene, scene.words(side[0]), normal, side)
+                for side, normal in zip(sides, ("past", "planned"), strict=True)
             ),
-            why="one telling has it as still to come, another as having taken place",
+            why=why,
             weight=7,
         )
+
+
+def _in_time(still: Sequence[Span], done: Sequence[Span], scene: Scene) -> tuple[Verdict, str]:
+    """An update where the telling that looks ahead is known to be the earlier one."""
+    days = [[scene.days.get(p.report) for p in side] for side in (still, done)]
+    ahead, past = ([d for d in side if d] for side in days)
+    if len(ahead) == len(still) and past and max(ahead) <= min(past):
+        return Verdict.UPDATE, "one telling looks ahead to what a later one reports"
+    return Verdict.DRIFT, "one telling has it as still to come, another as having taken place"
 
 
 def _events(scene: Scene) -> list[Span]:
@@ -151,7 +160,7 @@ def _coloured(scene: Scene) -> Iterable[tuple[str, str, Span]]:
                 yield kinds[word.form], tints[near[-1].form], place
 
 
-_MODALS = ("may", "might", "could")
+_BE = ("is", "are", "was", "were", "be", "been", "being")
 _CLAUSE_END = re.compile(r"[,;:.!?()\u2013\u2014]")
 _DEGREE = re.compile(r"\b(?:one of|among)\b")
 
@@ -263,10 +272,13 @@ def _hedged(place: int, scene: Scene) -> tuple[Span, frozenset[str]] | None:
 
 
 def _is_hedge(found: Sequence[Word], at: int) -> bool:
-    """A word of doubt, or a modal before a perfect ("may have been")."""
-    if found[at].form in terms("epistemic"):
-        return True
-    return found[at].form in _MODALS and [w.form for w in found[at + 1 : at + 2]] == ["have"]
+    """A word of doubt, with what it needs beside it: "is believed", "seems to", "may have"."""
+    needs = mapping("epistemic").get(found[at].form)
+    before = [w.form for w in found[max(0, at - 2) : at]]
+    after = [w.form for w in found[at + 1 : at + 2]]
+    if needs in ("to", "have"):
+        return after == [needs]
+    return needs == "-" or (needs == "be" and any(w in _BE for w in before))
 
 
 def _flat(place: int, governed: frozenset[str], scene: Scene) -> list[Span]:

@@ -13,6 +13,8 @@ from variorum.text.words import words
 _ALIGNED = 0.6  # likeness of the sentences from which two moments may date one thing
 _SURE = 0.95  # the same, from which dates that exclude each other clash
 _WINDOW = 5  # words to each side of a moment that say what it dates
+_BESIDE = 2  # stems there that dates which exclude each other must share
+_STRETCH = 3  # how much longer one of them may be
 _CLOCK = "T"
 
 
@@ -70,15 +72,19 @@ def _links(moments: Sequence[Moment], scene: Scene) -> Iterable[tuple[int, int, 
         alike = scene.likeness(one.span, other.span)
         if one.span.report == other.span.report or alike < _ALIGNED:
             continue
-        if not _around(one, scene) & _around(other, scene):
-            continue
-        if _meet(one.when, other.when) or (alike >= _SURE and _like_precise(one, other)):
+        beside = len(_around(one, scene) & _around(other, scene))
+        if _meet(one.when, other.when):
+            fit = beside > 0
+        else:
+            fit = beside >= _BESIDE and alike >= _SURE and _like_precise(one, other)
+        if fit:
             yield i, j, alike
 
 
 def _like_precise(one: Moment, other: Moment) -> bool:
-    """Whether both are days, or both longer: "on Friday" and "last month" date different things."""
-    return (_length(one.when) == 0) == (_length(other.when) == 0)
+    """Whether both are days, or of like length: "on Friday" and "in 2016" date different things."""
+    lengths = sorted(_length(m.when) + 1 for m in (one, other))
+    return lengths[1] <= _STRETCH * lengths[0]
 
 
 def _judged(moments: Sequence[Moment], scene: Scene) -> Difference | None:

@@ -11,6 +11,7 @@ from variorum.text.words import words
 
 _ABOUT = 0.42  # static cosine from which an assertion is about what is denied
 _ONE_DENIAL = 0.45  # the same, from which two denials deny one thing
+_NAME = 8  # words that the name of a party has at the most
 _NARROW = 4  # content words, names apart, of a denial that says what is denied
 _AS_NEAR = 0.12  # how much farther than the nearest assertion another may be
 _PARTIES = (SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.OFFICIAL, SourceKind.UNNAMED)
@@ -113,7 +114,9 @@ def _akin(one: Entity, other: Entity) -> bool:
 def deniers(scene: Scene) -> Iterable[Difference]:
     """One denial, put into different mouths."""
     for group in _same_denial(scene):
-        spoken = [(s, s.attribution[0]) for s in group if s.attribution]
+        spoken = [
+            (s, v) for s in group for v in s.attribution[:1] if len(v.source.split()) <= _NAME
+        ]
         for (one, first), (other, second) in combinations(spoken, 2):
             if one.span.report == other.span.report or not _apart(first.span, second.span, scene):
                 continue

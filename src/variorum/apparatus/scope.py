@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from variorum.apparatus.groups import groups
 from variorum.apparatus.scene import Difference, Scene, meaning, reading
-from variorum.lexicon import content, mapping, rows, stem
+from variorum.lexicon import content, mapping, rows, stem, terms
 from variorum.model import Figure, LocusKind, Span, Verdict, span
 from variorum.text.words import fold, words
 
@@ -124,23 +125,35 @@ def _callings(scene: Scene) -> Iterable[Difference]:
     counted = [
         f for f in scene.found.figures if f.unit in callings and scene.sentence(f.span) is not None
     ]
-    for one, other in combinations(counted, 2):
-        if one.span.report == other.span.report or one.value != other.value:
-            continue
-        same = callings[one.unit] == callings[other.unit]
-        if same or scene.likeness(one.span, other.span) < _ALIGNED:
-            continue
-        yield Difference(
-            kind=LocusKind.SCOPE,
-            topic=f"who the {scene.words(one.span)} were",
-            verdict=Verdict.DRIFT,
-            readings=(
-                reading(scene, scene.words(one.span), one.unit, [one.span]),
-                reading(scene, scene.words(other.span), other.unit, [other.span]),
-            ),
-            why="the number is the same, the people counted are not",
-            weight=6,
-        )
+    pairs = [p for p in combinations(range(len(counted)), 2) if _same_people(counted, p, scene)]
+    for group in groups(len(counted), pairs):
+        sides: dict[str, list[Figure]] = {}
+        for figure in (counted[i] for i in group):
+            sides.setdefault(callings[figure.unit], []).append(figure)
+        if len(sides) > 1:
+            yield Difference(
+                kind=LocusKind.SCOPE,
+                topic=f"who the {scene.words(counted[group[0]].span)} were",
+                verdict=Verdict.DRIFT,
+                readings=tuple(
+                    reading(scene, scene.words(same[0].span), calling, [f.span for f in same])
+                    for calling, same in sides.items()
+                ),
+                why="the number is the same, the people counted are not",
+                weight=6,
+            )
+
+
+def _same_people(counted: Sequence[Figure], pair: tuple[int, int], scene: Scene) -> bool:
+    """Whether two counts are one, by number and sentence; not where a modifier that both have
+    ("intelligence officers", "intelligence officials") says that the people are the same."""
+    one, other = counted[pair[0]], counted[pair[1]]
+    if one.span.report == other.span.report or one.value != other.value:
+        return False
+    nouns = {stem(one.unit), stem(other.unit)}
+    modifiers = (scene.stems(one.span) & scene.stems(other.span)) - nouns
+    named = {m for m in modifiers if m.isalpha() and m not in terms("number_stems")}
+    return not named and scene.likeness(one.span, other.span) >= _ALIGNED
 
 
 def firsts(scene: Scene) -> Iterable[Difference]:

@@ -1,6 +1,7 @@
 """Whether two figures that count one thing can both be right."""
 
 from variorum.apparatus.money import is_money, same_sum
+from variorum.lexicon import mapping
 from variorum.model import Figure, Qualifier
 
 _DOZENS = 24  # the value of "dozens": any larger count is dozens too
@@ -31,8 +32,9 @@ def _bounds(loose: Figure, exact: Figure) -> bool:
 
 
 def sharpened(one: Figure, other: Figure) -> bool:
-    """An exact number that another telling puts "more than" before, or below: both cannot hold."""
-    if one.value != other.value or one.unit != other.unit or one.value % _ROUND == 0:
+    """An exact count of people that another telling puts "more than" before: both cannot hold."""
+    counted = one.unit in mapping("people") and one.value > _ROUND and one.value % _ROUND
+    if one.value != other.value or one.unit != other.unit or not counted:
         return False
     return (one.qualifier in _STRICT) != (other.qualifier in _STRICT) and any(
         f.qualifier is Qualifier.EXACT for f in (one, other)

@@ -10,6 +10,7 @@ from variorum.text.words import words
 
 _ALIKE = 0.95  # likeness of the sentences below which two sayings are not one
 _ONE_STATEMENT = 0.6  # static cosine of two contents from which they are one statement
+_LOOKS_BACK = ("the", "both", "his", "her", "their", "its")
 _FACELESS = (SourceKind.REPORT, SourceKind.DOCUMENT)
 
 
@@ -69,15 +70,15 @@ def _anaphoric(voice: Voice, scene: Scene) -> bool:
     return (
         bool(first)
         and not named
-        and (first[0] in ("the", "both") or all(map(is_function_word, written.split())))
+        and (first[0] in _LOOKS_BACK or all(map(is_function_word, written.split())))
     )
 
 
 def _one_party(one: Voice, other: Voice, scene: Scene) -> bool:
     """Whether two voices may be one: a name in common, or a word that says who they are."""
     named = [{e.id for e in scene.mentioned(v.span)} for v in (one, other)]
-    if named[0] & named[1]:
-        return True
+    if named[0] & named[1] or bool(named[0]) != bool(named[1]):
+        return True  # "a U.S. official" may be the very minister whom another telling names
     return bool(_heads(one) & _heads(other))
 
 

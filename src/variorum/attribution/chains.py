@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from variorum.attribution.antecedents import Scene, is_pronoun, resolve, scene
 from variorum.attribution.voices import phrase, voices
 from variorum.lexicon import terms
-from variorum.lexicon.outlets import is_outlet
+from variorum.lexicon.outlets import is_newsroom
 from variorum.model import Marks, Report, SourceKind, Span, SpeechMark, Voice
 
 # Speech within speech goes no deeper in any prose.
@@ -85,9 +85,16 @@ def _via(laid: Scene, mark: SpeechMark) -> tuple[Voice, ...]:
     found: list[Voice] = []
     for place in mark.via:
         written = place.of(laid.report.text)
-        if is_outlet(written) or written.lower() in terms("carriers"):
+        if _carries(written, laid.report):
             found.append(Voice(source=written, kind=SourceKind.REPORT, span=place, cue=mark.cue))
     return tuple(found)
+
+
+def _carries(written: str, report: Report) -> bool:
+    """Whether words are a further voice: a newsroom, the report's own paper, a network."""
+    bare = written.removeprefix("the ").removeprefix("The ")
+    own = bare[:1].isupper() and bare.lower() in report.outlet.lower().split()
+    return own or is_newsroom(written) or written.lower() in terms("carriers")
 
 
 def _around(speech: Sequence[SpeechMark]) -> list[int | None]:

@@ -9,10 +9,10 @@ finds retold sentences better than a transformer does (average precision .91 aga
 from collections.abc import Sequence
 
 from variorum.lexicon.table import vectors
-from variorum.text.grams import Similarities, cosines
+from variorum.text.grams import Similarities, cosines, settled
 
 
 def likeness(texts: Sequence[str]) -> Similarities:
     """For every two texts a number from about 0 (nothing shared) to 2 (the same words)."""
     rows = vectors(texts)
-    return rows @ rows.T + cosines(texts)
+    return settled(rows @ rows.T) + cosines(texts)

@@ -28,6 +28,38 @@ def is_outlet(name: str) -> bool:
     return capitals and parts[-1].lower() in terms("outlet_words") and len(parts) <= 5
 
 
+def is_newsroom(phrase: str) -> bool:
+    """Whether a phrase is a newsroom's: its name, a masthead's last word ("the Courier"), a noun
+    ("local radio", "this newspaper"), or a noun before a name ("Radio Delta", "the paper El Dia").
+    """
+    if is_outlet(phrase):
+        return True
+    words = _bare(phrase).split()
+    called = phrase[:4].lower() == "the " and len(words) == 1 and words[0][:1].isupper()
+    if called and words[0].lower() in terms("outlet_words"):
+        return True
+    plain = [word.lower() for word in words]
+    if plain and plain[-1] in _MANY:
+        return len(plain) > 1 and plain[0] not in ("a", "this", "our", "news", "mass")
+    noun = next((i for i, word in enumerate(plain) if word in _newsroom_nouns()), -1)
+    after = words[noun + 1 :]
+    return noun >= 0 and noun < _NOUN_NEAR and all(word[0].isupper() for word in after)
+
+
+# A newsroom's noun has an article and two adjectives before it at most: "a local news site".
+_NOUN_NEAR = 4
+# "Local media" are somebody's newsrooms; "the media" are anybody's.
+_MANY = frozenset(["media", "press", "outlets"])
+
+
+@cache
+def _newsroom_nouns() -> frozenset[str]:
+    """The last words of the nouns for newsrooms, those for their people and wares left out."""
+    people = {"journalist", "reporter", "correspondent", "report", "reports", "podcast", "media"}
+    nouns = {row[0].split()[-1] for row in rows("speakers") if row[1] == "report"}
+    return frozenset(nouns - people - {"press", "outlet", "post", "program", "programme", "wire"})
+
+
 def is_agency(name: str) -> bool:
     """Whether a name is a news agency's, whose reports others print."""
     found = _find(name)

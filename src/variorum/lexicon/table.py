@@ -13,7 +13,8 @@ from importlib import resources
 import numpy as np
 import numpy.typing as npt
 
-Vectors = npt.NDArray[np.float32]
+# Of 64 bits, so that what is summed over them is the same on every machine to many places.
+Vectors = npt.NDArray[np.float64]
 _PIECE = re.compile(r"[^\W_]+|[^\w\s]|_")
 _LONGEST_WORD = 100
 _WEIGHTS = "minilm-static-256-int8.npz"
@@ -26,7 +27,7 @@ class _Table:
         file = resources.files("variorum.lexicon").joinpath("weights", _WEIGHTS)
         with file.open("rb") as weights, np.load(weights, allow_pickle=False) as stored:
             self.rows = stored["q"]
-            self.scales = stored["s"].astype(np.float32).reshape(-1, 1)
+            self.scales = stored["s"].astype(np.float64).reshape(-1, 1)
             tokens = bytes(stored["vocab"]).decode("utf-8").split("\n")
         self.places = {token: place for place, token in enumerate(tokens)}
         self.unknown = self.places["[UNK]"]
@@ -36,7 +37,7 @@ class _Table:
         vector = self.seen.get(word)
         if vector is None:
             places = self.pieces(word)
-            vector = (self.rows[places] * self.scales[places]).sum(axis=0, dtype=np.float32)
+            vector = (self.rows[places] * self.scales[places]).sum(axis=0)
             self.seen[word] = vector
         return vector
 
@@ -74,10 +75,10 @@ def _plain(text: str) -> str:
 def vectors(texts: Sequence[str]) -> Vectors:
     """One row of length one for each text (a text without words gives a row for "unknown")."""
     table = _table()
-    rows = np.zeros((len(texts), table.rows.shape[1]), dtype=np.float32)
+    rows = np.zeros((len(texts), table.rows.shape[1]))
     for row, text in zip(rows, texts, strict=True):
         for word in _PIECE.findall(_plain(text)) or ["[UNK]"]:
             row += table.word(word)
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    unit: Vectors = rows / np.maximum(lengths, np.float32(1e-9))
+    unit: Vectors = rows / np.maximum(lengths, 1e-9)
     return unit

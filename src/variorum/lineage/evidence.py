@@ -15,6 +15,8 @@ from variorum.lexicon import content
 from variorum.model import Passage, PassageKind, Report, Saying, SegmentKind, SourceKind, Span
 
 _EVEN = 0.29  # mean share at which descent is as likely as not
+_ENOUGH = 20  # own content words shared: fewer tell the less
+_STRETCH = 1.5  # how much longer the same may be told in one report than in the other
 _SLOPE = 0.055  # how fast the likelihood rises about it
 _LONG_RUN = 9  # own content words of a run too long to be chance
 _REWRITE_FLOOR = 0.45  # similarity below which a rewritten sentence weighs nothing
@@ -25,9 +27,10 @@ class Evidence:
     """What one pair of reports shares outside quotations.
 
     `of_child` and `of_parent` are the shares (0..1) of each report's own words that the other has
-    too; `verbatim` and `verbatim_parent` those word for word; `longest` the longest such run in
-    content words, and `long_runs` how many are too long to be chance; `order` the share of shared
-    sentences that come in the same order (None below three).
+    too, `shared` about how many words that is; `verbatim` and `verbatim_parent` are the shares word
+    for word; `longest` is the longest such run in content words, and `long_runs` how many are too
+    long to be chance; `order` is the share of shared sentences that come in the same order (None
+    below three).
     """
 
     child: str
@@ -35,6 +38,7 @@ class Evidence:
     passages: tuple[Passage, ...]
     of_child: float
     of_parent: float
+    shared: int
     verbatim: float
     verbatim_parent: float
     longest: int
@@ -44,7 +48,7 @@ class Evidence:
     @property
     def likelihood(self) -> float:
         """How likely it is that one goes back to the other, or both to one dispatch: 0..1."""
-        strength = (self.of_child + self.of_parent) / 2
+        strength = (self.of_child + self.of_parent) / 2 * min(1.0, self.shared / _ENOUGH)
         if self.order is not None:
             strength += 0.05 * (self.order - 0.5)
         return round(1 / (1 + math.exp((_EVEN - strength) / _SLOPE)), 3)
@@ -58,6 +62,7 @@ class Evidence:
             passages=flipped,
             of_child=self.of_parent,
             of_parent=self.of_child,
+            shared=self.shared,
             verbatim=self.verbatim_parent,
             verbatim_parent=self.verbatim,
             longest=self.longest,
@@ -110,12 +115,17 @@ def _evidence(
     child, parent = weights[pair[0]], weights[pair[1]]
     runs = [p for p in passages if p.kind is PassageKind.VERBATIM]
     lengths = [_length(p.child, child) for p in runs]
+    of_child = _share([(p.child, _worth(p)) for p in passages], child)
+    of_parent = _share([(p.parent, _worth(p)) for p in passages], parent)
+    # Many sentences of a long report may be like one of a short one: they share it once.
+    shared = min(of_child * child.total, of_parent * parent.total) * _STRETCH
     return Evidence(
         child=pair[0],
         parent=pair[1],
         passages=tuple(passages),
-        of_child=_share([(p.child, _worth(p)) for p in passages], child),
-        of_parent=_share([(p.parent, _worth(p)) for p in passages], parent),
+        of_child=min(of_child, round(shared / child.total, 4) if child.total else 0.0),
+        of_parent=min(of_parent, round(shared / parent.total, 4) if parent.total else 0.0),
+        shared=round(shared),
         verbatim=_share([(p.child, 1.0) for p in runs], child),
         verbatim_parent=_share([(p.parent, 1.0) for p in runs], parent),
         longest=max(lengths, default=0),

@@ -10,6 +10,7 @@ from variorum.lineage.evidence import Evidence
 from variorum.model import Report
 
 _SURE = 0.5  # likelihood from which shared text joins two reports
+_TOGETHER = 0.3  # mean likelihood of all pairs from which two groups are one family
 _SAME_CREDIT = 0.42  # the same, where both name one origin
 _WHOLE = 0.75  # share of a report's own words that a root must hold to be its parent
 
@@ -45,13 +46,25 @@ def lines(
 def _groups(
     ids: Sequence[str], evidence: Sequence[Evidence], origins: Mapping[str, Sequence[Origin]]
 ) -> list[list[str]]:
-    group = {i: {i} for i in ids}
-    for pair in evidence:
+    """Groups by average link, the likeliest pair first: one likeness does not join two families."""
+    likely = {frozenset((e.child, e.parent)): e.likelihood for e in evidence}
+    group = {i: [i] for i in ids}
+    for pair in sorted(evidence, key=lambda e: (-e.likelihood, e.child, e.parent)):
         bar = _SAME_CREDIT if _same_origin(pair, origins) else _SURE
-        if pair.likelihood >= bar:
-            joined = group[pair.child] | group[pair.parent]
-            group.update(dict.fromkeys(joined, joined))
-    return sorted({tuple(sorted(g)): sorted(g) for g in group.values()}.values())
+        one, other = group[pair.child], group[pair.parent]
+        if one is other or pair.likelihood < bar or _mean(one, other, likely) < _TOGETHER:
+            continue
+        joined = sorted(one + other)
+        group.update(dict.fromkeys(joined, joined))
+    return [list(g) for g in sorted({tuple(g) for g in group.values()})]
+
+
+def _mean(
+    one: Sequence[str], other: Sequence[str], likely: Mapping[frozenset[str], float]
+) -> float:
+    """The mean likelihood of all pairs of two groups."""
+    every = [likely.get(frozenset((a, b)), 0.0) for a in one for b in other]
+    return sum(every) / len(every)
 
 
 def _same_origin(pair: Evidence, origins: Mapping[str, Sequence[Origin]]) -> bool:

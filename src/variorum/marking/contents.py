@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from variorum.lexicon.classes import speaker_kinds, word_class
 from variorum.lexicon.load import terms
-from variorum.lexicon.outlets import is_outlet
+from variorum.lexicon.outlets import is_newsroom
 from variorum.lexicon.verbs import is_auxiliary
 from variorum.marking.clauses import Reach, is_finite, phrase_after
 from variorum.marking.cues import Cue
@@ -273,7 +273,7 @@ def carriers(line: Line, at: int, stop: int) -> list[Reach]:
 def is_carrier(line: Line, reach: Reach, text: str) -> bool:
     """Whether a phrase is what carries words: a newsroom, something written, a social network."""
     words = text[line.tokens[reach[0]].start : line.tokens[reach[1] - 1].end]
-    return is_outlet(words) or any(
+    return is_newsroom(words) or any(
         "document" in speaker_kinds(form)
         or "report" in speaker_kinds(form)
         or form in terms("carriers")

@@ -11,6 +11,7 @@ Similarities = npt.NDArray[np.float32]
 _LENGTH = 4
 _BLOCK = 4_000_000  # cells of the texts-by-grams matrix held at once
 _BITS = 21  # a code point needs no more
+_PLACES = 6
 
 
 def _grams(text: str) -> npt.NDArray[np.uint64]:
@@ -23,6 +24,12 @@ def _grams(text: str) -> npt.NDArray[np.uint64]:
     for place in range(_LENGTH):
         mixed = mixed * np.uint64(0x9E3779B97F4A7C15) + points[place : place + len(mixed)]
     return mixed
+
+
+def settled(sums: npt.NDArray[np.float64]) -> Similarities:
+    """Sums of products to six places: the last bits hang on the number of cores and their kind,
+    and would break ties another way on another machine."""
+    return np.round(sums, _PLACES).astype(np.float32)
 
 
 def cosines(texts: Sequence[str]) -> Similarities:
@@ -47,13 +54,13 @@ def _gram_matrix(
 ) -> Similarities:
     """The product of the texts-by-grams matrix with itself, a block of grams at a time."""
     n, width = len(columns), int(place.max(initial=-1)) + 1
-    total = np.zeros((n, n), dtype=np.float32)
+    total = np.zeros((n, n), dtype=np.float64)
     step = max(1, _BLOCK // max(1, n))
     for low in range(0, width, step):
-        block = np.zeros((n, min(step, width - low)), dtype=np.float32)
+        block = np.zeros((n, min(step, width - low)), dtype=np.float64)
         for row, (cells, values) in enumerate(zip(columns, weights, strict=True)):
             at = place[cells]
             here = (at >= low) & (at < low + step)
             block[row, at[here] - low] = values[here]
         total += block @ block.T
-    return total
+    return settled(total)
