@@ -219,3 +219,75 @@ def test_not_guilty_is_not_the_opposite_of_innocent() -> None:
         b="The manager of the dam pleaded innocent to all charges on Monday.",
     )
     assert stage.loci() == ()
+
+
+def test_what_is_announced_and_then_done_is_an_update() -> None:
+    stage = Stage(
+        a="The minister will sign the dam safety law in Karsk on Monday.",
+        b="The minister signed the dam safety law in Karsk on Thursday night.",
+    )
+    (locus,) = stage.loci()
+    assert (locus.kind, locus.verdict) == (LocusKind.CERTAINTY, Verdict.UPDATE)
+
+
+def test_a_visit_planned_in_one_telling_and_past_in_another() -> None:
+    texts = {
+        "a": "Officials prepared for Minister Ana Roth's planned visit to Karsk in June.",
+        "b": "Following Minister Ana Roth's visit to Karsk on 5 June, the dam was closed.",
+    }
+    stage = Stage(**texts)
+    stage.named("Ana Roth", EntityKind.PERSON, ("a", "Ana Roth"), ("b", "Ana Roth"))
+    kinds = (LocusKind.CERTAINTY, Verdict.DRIFT)
+    assert [(x.kind, x.verdict) for x in stage.loci()] == [kinds]
+    later = stage.loci(a="2024-06-03", b="2024-06-06")
+    assert [(x.kind, x.verdict) for x in later] == [(LocusKind.CERTAINTY, Verdict.UPDATE)]
+
+
+def test_a_report_that_goes_on_to_tell_of_the_visit_does_not_only_plan_it() -> None:
+    stage = Stage(
+        a="Officials prepared for Minister Ana Roth's planned visit to Karsk in June. During that"
+        " visit the dam was closed.",
+        b="Following Minister Ana Roth's visit to Karsk on 5 June, the dam was closed.",
+    )
+    stage.named("Ana Roth", EntityKind.PERSON, ("a", "Ana Roth"), ("b", "Ana Roth"))
+    assert [x for x in stage.loci() if x.kind is LocusKind.CERTAINTY] == []
+
+
+def test_a_denial_widened_to_everything_drifts() -> None:
+    stage = Stage(
+        a="Norhydro denied that inspectors had warned it of cracks in the gates.",
+        b="Norhydro denied any failure of safety.",
+    )
+    one = "Norhydro denied that inspectors had warned it of cracks in the gates"
+    stage.says("a", one, Modality.DENIED, by="Norhydro")
+    stage.says("b", "Norhydro denied any failure of safety", Modality.DENIED, by="Norhydro")
+    stage.named("Norhydro", EntityKind.ORGANISATION, ("a", "Norhydro"), ("b", "Norhydro"))
+    (locus,) = stage.loci()
+    assert (locus.kind, locus.verdict) == (LocusKind.SCOPE, Verdict.DRIFT)
+
+
+def test_officers_and_officials_of_one_service_are_the_same_people() -> None:
+    stage = Stage(
+        a="The court charged twelve intelligence officers over the cracks in the dam.",
+        b="The court charged twelve intelligence officials over the cracks in the dam.",
+    )
+    stage.figure("a", "twelve intelligence officers", 12, "officers")
+    stage.figure("b", "twelve intelligence officials", 12, "officials")
+    assert [x for x in stage.loci() if x.verdict is Verdict.DRIFT] == []
+
+
+def test_a_belief_stated_as_fact_is_a_matter_of_certainty() -> None:
+    stage = Stage(
+        a="A worn gasket is believed to have caused the flood in the turbine hall at Karsk.",
+        b="A worn gasket caused the flood in the turbine hall at Karsk.",
+    )
+    (locus,) = stage.loci()
+    assert (locus.kind, locus.verdict) == (LocusKind.CERTAINTY, Verdict.DRIFT)
+
+
+def test_to_appear_on_stage_is_no_hedge() -> None:
+    stage = Stage(
+        a="The ministers appear together before the turbine hall at Karsk on Monday morning.",
+        b="The ministers stood together before the turbine hall at Karsk on Monday morning.",
+    )
+    assert stage.loci() == ()

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from variorum.apparatus.certainty import colours, hedges, planned, superlatives
-from variorum.apparatus.course import carried_out
+from variorum.apparatus.certainty import colours, hedges
+from variorum.apparatus.course import carried_out, planned
 from variorum.apparatus.dates import dates
 from variorum.apparatus.names import names
 from variorum.apparatus.numbers import numbers
@@ -11,6 +11,7 @@ from variorum.apparatus.opposites import opposites
 from variorum.apparatus.polarity import denials, deniers, widened
 from variorum.apparatus.scene import Difference, Scene
 from variorum.apparatus.scope import firsts, shares_of
+from variorum.apparatus.superlatives import superlatives
 from variorum.apparatus.voices import speakers
 from variorum.model import Claim, Findings, Locus, Report, Verdict
 

@@ -1,20 +1,111 @@
-"""What one telling announces and another reports as done: the course of events between them."""
+"""What one telling announces and another reports as past: events by noun, and deeds by verb."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from variorum.apparatus.scene import Difference, Scene, reading
-from variorum.lexicon import is_function_word, rows, stem, terms
+from variorum.lexicon import is_function_word, mapping, rows, stem, terms
 from variorum.model import LocusKind, Span, Verdict, span
-from variorum.text.words import Word, words
+from variorum.text.words import Word
 
 _REACH = 3  # words from "will" or "to" to its verb, and back to what makes it a plan
 _AROUND = 7  # words to each side of a verb that say what is done, and by whom
 _SHARED = 2  # stems that both must share there
 _ONE_EVENT = 0.45  # likeness of the sentences from which they may tell one event
+_EVENT_NEAR = 3  # words before a noun that may say that it is planned
+_CLAUSE = 6  # words to each side of a noun that tell of the event
 _WILL = ("will", "shall", "ll")
 _UNREAL = (*_WILL, "to", "would", "could", "should", "might", "may", "must")
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """A noun that names an event: its kind, the clause about it, the persons named there; whether
+    the words beside it say that it is planned, or past."""
+
+    kind: str
+    noun: Span
+    clause: Span
+    persons: frozenset[str]
+    ahead: bool
+    past: bool
+
+
+def planned(scene: Scene) -> Iterable[Difference]:
+    """An event that one telling calls planned and another reports as past."""
+    events = [e for i in range(len(scene.sentences)) for e in _events(i, scene)]
+    found: dict[str, tuple[list[Span], list[Span]]] = {}
+    for event in events:
+        over = [e for e in events if event.ahead and e.past and _one_event(event, e, scene)]
+        if over and not any(_goes_on(event, e) for e in events):
+            ahead, past = found.setdefault(event.kind, ([], []))
+            ahead.append(event.clause)
+            past.extend(e.clause for e in over)
+    for ahead, past in found.values():
+        verdict, why = _in_time(ahead, past, scene)
+        yield _difference(ahead, past, scene, verdict=verdict, why=why)
+
+
+def _events(number: int, scene: Scene) -> Iterable[_Event]:
+    sentence, found, kinds = scene.sentences[number], scene.tokens[number], mapping("events")
+    for at, word in enumerate(found):
+        if word.form not in kinds:
+            continue
+        before, after = found[max(0, at - _CLAUSE) : at], found[at + 1 : at + 1 + _CLAUSE]
+        first, last = (before or (word,))[0], (after or (word,))[-1]
+        clause = span(sentence.report, first.start, last.end)
+        ahead = any(w.form in terms("planned") for w in before[-_EVENT_NEAR:])
+        yield _Event(
+            kind=kinds[word.form],
+            noun=span(sentence.report, word.start, word.end),
+            clause=clause,
+            persons=frozenset(e.id for e in scene.mentioned(clause) if e.kind == "person"),
+            ahead=ahead,
+            past=not ahead and any(w.form in terms("happened") for w in (*before, *after)),
+        )
+
+
+def _one_event(one: _Event, other: _Event, scene: Scene) -> bool:
+    """The same kind of event, of the same persons, in two reports."""
+    if one.noun.report == other.noun.report or one.kind != other.kind:
+        return False
+    return bool(one.persons & other.persons) and scene.likeness(one.noun, other.noun) >= _ONE_EVENT
+
+
+def _goes_on(event: _Event, later: _Event) -> bool:
+    """Whether the report itself goes on to tell of the event as past ("during that visit")."""
+    return (
+        later.past
+        and event.kind == later.kind
+        and event.noun.report == later.noun.report
+        and event.noun.start < later.noun.start
+    )
+
+
+def _in_time(ahead: Sequence[Span], past: Sequence[Span], scene: Scene) -> tuple[Verdict, str]:
+    """An update where the telling that looks ahead is known to be the earlier one."""
+    before = [scene.days.get(p.report, "") for p in ahead]
+    after = [day for p in past if (day := scene.days.get(p.report))]
+    if all(before) and after and max(before) <= min(after):
+        return Verdict.UPDATE, "one telling looks ahead to what a later one reports"
+    return Verdict.DRIFT, "one telling has it as still to come, another as having taken place"
+
+
+def _difference(
+    ahead: Sequence[Span], past: Sequence[Span], scene: Scene, *, verdict: Verdict, why: str
+) -> Difference:
+    return Difference(
+        kind=LocusKind.CERTAINTY,
+        topic=f"planned, or past: {scene.words(ahead[0])}",
+        verdict=verdict,
+        readings=(
+            reading(scene, scene.words(past[0]), "past", past),
+            reading(scene, scene.words(ahead[0]), "planned", ahead),
+        ),
+        why=why,
+        weight=7 if verdict is Verdict.DRIFT else 4,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +134,8 @@ def carried_out(scene: Scene) -> Iterable[Difference]:
             ahead.append(plan.place)
             past.extend(over)
     for ahead, past in found.values():
-        yield Difference(
-            kind=LocusKind.CERTAINTY,
-            topic=f"{scene.words(ahead[0])}: to come, or done",
-            verdict=Verdict.UPDATE,
-            readings=(
-                reading(scene, scene.words(past[0]), "done", past),
-                reading(scene, scene.words(ahead[0]), "planned", ahead),
-            ),
-            why="one telling has it as still to come, another as done",
-            weight=4,
-        )
+        why = "one telling has it as still to come, another as done"
+        yield _difference(ahead, past, scene, verdict=Verdict.UPDATE, why=why)
 
 
 def _same(plan: _Deed, done: _Deed, scene: Scene) -> bool:
@@ -66,8 +148,7 @@ def _same(plan: _Deed, done: _Deed, scene: Scene) -> bool:
 
 def _deeds(number: int, scene: Scene) -> Iterable[_Deed]:
     """The verbs of a sentence that are plainly ahead, or plainly past."""
-    sentence = scene.sentences[number]
-    found = words(scene.reports[sentence.report].text, sentence.start, sentence.end)
+    sentence, found = scene.sentences[number], scene.tokens[number]
     for at, word in enumerate(found):
         ahead = _is_ahead(found, at)
         verb = stem(word.form) if ahead else _past().get(word.form, _regular(word.form))

@@ -6,7 +6,6 @@ from functools import cache
 from variorum.apparatus.scene import Difference, Scene, reading
 from variorum.lexicon import rows, terms
 from variorum.model import LocusKind, Span, Verdict, span
-from variorum.text.words import words
 
 _ALIKE = 1.0  # likeness of the sentences from which they tell one thing
 _CONTEXT = 3  # words shown on each side;
@@ -56,8 +55,7 @@ def opposites(scene: Scene) -> Iterable[Difference]:
 
 def _marked(number: int, scene: Scene) -> Iterable[tuple[str, Span]]:
     """The words of a sentence that exclude others, each with some words around it."""
-    sentence = scene.sentences[number]
-    found = words(scene.reports[sentence.report].text, sentence.start, sentence.end)
+    sentence, found = scene.sentences[number], scene.tokens[number]
     for at, word in enumerate(found):
         negated = any(w.form in terms("negators") for w in found[max(0, at - _REACH) : at])
         if word.form in _excluded() and not negated:

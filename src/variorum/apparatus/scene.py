@@ -22,6 +22,7 @@ from variorum.model import (
     Verdict,
     span,
 )
+from variorum.text.words import words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +54,9 @@ class Scene:
         kinds = (SegmentKind.SENTENCE, SegmentKind.HEADLINE)
         self.sentences = tuple(s for r in reports for s in sorted(r.spans(*kinds)))
         self.texts = tuple(self.words(s) for s in self.sentences)
+        self.tokens = tuple(
+            words(self.reports[s.report].text, s.start, s.end) for s in self.sentences
+        )
         self.alike = likeness(self.texts)
         self._headlines = {h for r in reports for h in r.spans(SegmentKind.HEADLINE)}
         self._starts: dict[str, list[tuple[int, int]]] = {}

@@ -179,8 +179,7 @@ def firsts(scene: Scene) -> Iterable[Difference]:
 
 def _first_places(scene: Scene) -> Iterable[Span]:
     """From each "first" to some words after it."""
-    for sentence in scene.sentences:
-        found = words(scene.reports[sentence.report].text, sentence.start, sentence.end)
+    for sentence, found in zip(scene.sentences, scene.tokens, strict=True):
         for at, word in enumerate(found):
             if word.form == "first":
                 last = found[min(len(found) - 1, at + _AFTER)]

@@ -64,19 +64,31 @@ def is_pronoun(voice: Voice) -> bool:
     return voice.source.lower() in _PRONOUNS
 
 
-def resolve(voice: Voice, laid: Scene, known: Sequence[Voice]) -> Voice:
+def resolve(
+    voice: Voice, laid: Scene, known: Sequence[Voice], content: Span | None = None
+) -> Voice:
     """The voice under the name of whom it stands for; itself where nobody fits.
 
     Of the sentences before, nearest first, the last speaker is tried, then each person named.
+    Whom the words before "…, she said" name is seldom she: they are tried last.
     """
+    before = content is not None and content.end <= voice.span.start
+    apart = _antecedent(voice, laid, known, content) if before else None
+    return apart or _antecedent(voice, laid, known, None) or voice
+
+
+def _antecedent(
+    voice: Voice, laid: Scene, known: Sequence[Voice], apart: Span | None
+) -> Voice | None:
     form = voice.source.lower()
     at = laid.sentence(voice.span.start)
     for index in range(at, max(-1, at - _MEMORY - 1), -1):
         place = laid.sentences[index]
         for other in _candidates(voice, laid, known, place):
-            if _fits(form, other, laid):
+            passed = apart is not None and apart.covers(other.span)
+            if not passed and _fits(form, other, laid):
                 return replace(voice, source=other.source, kind=other.kind, number=other.number)
-    return voice
+    return None
 
 
 def _candidates(voice: Voice, laid: Scene, known: Sequence[Voice], place: Span) -> Iterator[Voice]:

@@ -94,6 +94,8 @@ def spoken_mood(cue: Sequence[str], content: Sequence[str]) -> Modality:
         return own
     if _contradicts(cue, content):
         return Modality.DENIED
+    if _refuses(content):
+        return Modality.DECLINED
     return _MOODS.get(_cue_mood(cue, content), Modality.REPORTED)
 
 
@@ -115,6 +117,21 @@ def _contradicts(cue: Sequence[str], content: Sequence[str]) -> bool:
         found is not None and found[0].labels[0] == "denied" and _states(content, i)
         for i, found in ((i, longest("moods", content, i)) for i in range(len(content)))
     )
+
+
+def _refuses(content: Sequence[str]) -> bool:
+    """Whether what is said is itself a refusal: "We do not comment on rumours"."""
+    words = [form for form in content[:_OPENING] if form[0].isalnum() or form[0] == "'"]
+    if not words or words[0] not in _OURS:
+        return False
+    return any(
+        found is not None and found[0].labels[0] == "declined"
+        for found in (longest("moods", words, i) for i in range(min(4, len(words))))
+    )
+
+
+_OPENING = 12
+_OURS = frozenset(["i", "we", "no", "our", "it"])
 
 
 def _states(content: Sequence[str], at: int) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from variorum.lexicon import mapping
 from variorum.lexicon.classes import speaker_kinds, word_class
-from variorum.lexicon.outlets import is_outlet
+from variorum.lexicon.outlets import is_newsroom, is_outlet
 from variorum.lexicon.tokens import Token, base, tokens
 from variorum.model import EntityKind, NameMark, SourceKind, Span, Voice, span
 
@@ -155,7 +155,9 @@ def _clipped(source: Phrase) -> Phrase:
     named = any(word.capital for word in first.words[1:]) or (
         first.words[0].capital and len(first.words) == 1
     )
-    return first if person is None or named else person
+    alone = person is not None and any(n.span == person.span for n in person.names)
+    calling = not _has(first, EntityKind.PERSON) and "person" in _kinds(first, _head(first))
+    return first if person is None or (named and not (alone and calling)) else person
 
 
 def _between_commas(source: Phrase) -> list[Phrase]:
@@ -185,7 +187,7 @@ def _is_official(whole: Phrase, place: Span) -> bool:
 
 def kind_of(source: Phrase) -> SourceKind:
     """What stands behind a phrase, by its head noun and the names in it."""
-    if is_outlet(source.written()):
+    if is_newsroom(source.written()):
         return SourceKind.REPORT
     head = _head(source)
     kinds = _kinds(source, head)

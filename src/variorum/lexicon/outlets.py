@@ -41,6 +41,8 @@ def is_newsroom(phrase: str) -> bool:
     plain = [word.lower() for word in words]
     if plain and plain[-1] in _MANY:
         return len(plain) > 1 and plain[0] not in ("a", "this", "our", "news", "mass")
+    if plain and plain[0] in ("their", "its", "his", "her"):
+        return False  # one's own site is one's own voice
     noun = next((i for i, word in enumerate(plain) if word in _newsroom_nouns()), -1)
     after = words[noun + 1 :]
     return noun >= 0 and noun < _NOUN_NEAR and all(word[0].isupper() for word in after)

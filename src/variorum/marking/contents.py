@@ -77,11 +77,12 @@ def _is_hearer(line: Line, at: int) -> bool:
     if token.form in _HEARERS or token.capital or speaker_kinds(token.form):
         return token.form not in ("i", "he", "she", "we", "they", "it", "that", "there")
     follows = line.tokens[at + 1] if at + 1 < len(line) else None
-    if token.form not in ("the", "a", "an", "his", "her", "its", "their") or follows is None:
+    if token.form not in _BEFORE_HEARERS or follows is None:
         return False
     return follows.capital or bool(speaker_kinds(follows.form)) or follows.form in _AUDIENCES
 
 
+_BEFORE_HEARERS = frozenset(["the", "a", "an", "his", "her", "its", "their", "this", "our"])
 _AUDIENCES = frozenset(
     ["news", "press", "crowd", "audience", "conference", "briefing", "inquiry", "hearing", "jury"]
 )
@@ -94,12 +95,21 @@ def _hearer_end(line: Line, at: int) -> int:
     while i < len(line) and i - at < 10:
         token = line.tokens[i]
         joins = token.form in ("of", "and", "&", "'", "for") and _capital(line, i + 1)
-        if capitals and not (token.capital or joins or token.form.isdigit()):
+        named = token.capital or joins or token.form.isdigit()
+        if capitals and not (named or _closes_hearer(line, at, i)):
             break
         if not capitals and (_begins(line, i) or token.form in word_class("preposition")):
             break
         i += 1
     return max(i, at + 1)
+
+
+def _closes_hearer(line: Line, at: int, i: int) -> bool:
+    """Whether a plain noun ends a hearer that began in capitals: "the Leeds council on Friday"."""
+    noun = speaker_kinds(line.forms[i]) or line.forms[i] in _AUDIENCES
+    after = line.form(i + 1)
+    parted = after == "that" or after in word_class("preposition") or after in word_class("time")
+    return line.forms[at] in word_class("determiner") and bool(noun) and parted
 
 
 def _capital(line: Line, i: int) -> bool:

@@ -83,7 +83,9 @@ def _names_one(line: Line, at: int) -> bool:
 def _declining(line: Line, at: int) -> Cue | None:
     """Refusals to comment, and denials by verbs that need their object: "rejected the claim"."""
     found = longest("moods", line.forms, at)
-    if found is None or line.form(at - 1) in ("to", "a", "the", "his", "her", "its", "their"):
+    if found is None or line.form(at - 1) in ("a", "the", "his", "her", "its", "their"):
+        return None
+    if line.form(at - 1) == "to" and line.form(at - 2) not in _RAISING:
         return None
     phrase, end = found
     start = _with_auxiliaries(line, at)
@@ -142,8 +144,8 @@ def _to_say(line: Line, at: int) -> bool:
 
 def _verb(line: Line, at: int) -> Cue | None:
     entry = _entry(line.forms, at)
-    if entry is None:
-        return None
+    if entry is None or (line.forms[at] in _RAISING and line.form(at + 1) == "to"):
+        return None  # "continued to say": the verb proper follows
     end = at + len(entry.words)
     if _to_say(line, at):
         return Cue(at - 1, at, end, Form.GERUND, entry.frames, entry.mood)

@@ -28,6 +28,8 @@ Names = Sequence[tuple[int, int]]
 _FIRST_PERSONS = frozenset(["i", "we", "you"])
 # Before "…, police say" stand at least two words and a comma.
 _FEWEST = 2
+# A time that opens a sentence is shorter: "Late on Thursday night,".
+_LONG = 7
 _BREAKS = frozenset(["while", "but", "although", "though", "whereas", "and", "or"])
 # Verbs whose subject is as often a thing as a speaker.
 _WEAK = frozenset(
@@ -155,7 +157,7 @@ def _sided(line: Line, cue: Cue, who: Speaker, right: Right) -> Given | None:
     after = not who.relative and follows_clause(line, source)
     floor = _floor(line, cue)
     alone = right.start is None and source[0] - floor > _FEWEST
-    alone = alone and not begins_adverbial(line, floor)
+    alone = alone and not _is_adverbial(line, floor, source[0])
     left = after and (alone or _has_content(line, source[0] - 1, cue))
     if right.start is not None and not right.sure and _is_circumstance(line, source, cue):
         return None
@@ -169,6 +171,12 @@ def _sided(line: Line, cue: Cue, who: Speaker, right: Right) -> Given | None:
         return None if right.after < len(line) - 1 else Given(cue, source, via=right.via)
     tail = _tail(line, right.after)
     return Given(cue, source, left=True, edge=source[0] - 1, tail=tail, via=right.via)
+
+
+def _is_adverbial(line: Line, start: int, end: int) -> bool:
+    """Whether a stretch is no more than "On Monday": "Early tests of the water at …" is more."""
+    timed = line.form(start) in word_class("time") and end - start > _LONG
+    return begins_adverbial(line, start) and not timed
 
 
 def _is_circumstance(line: Line, source: Reach, cue: Cue) -> bool:

@@ -83,7 +83,8 @@ def _head(line: Line, comma: int, floor: int) -> Reach | None:
         relative = line.form(start) in word_class("relative") or (
             start > begin and line.form(start).endswith("ing")
         )
-        if not relative and (begins_adverbial(line, start) or has_finite(line, start, end)):
+        clause = has_finite(line, start, end) and not _restricted(line, start, end)
+        if not relative and (begins_adverbial(line, start) or clause):
             inner = None if head else phrase_before(line, end, start)
             if inner and _conjoined(line, inner[0], start):
                 head = inner
@@ -91,6 +92,14 @@ def _head(line: Line, comma: int, floor: int) -> Reach | None:
         if not relative and not line.form(start).isdigit() and line.form(start) != "from":
             head = phrase_before(line, end, start) or head
     return head
+
+
+def _restricted(line: Line, start: int, end: int) -> bool:
+    """Whether a segment is a noun with its relative clause: "the firm that took over"."""
+    if line.form(start) not in ("a", "an", "the", "his", "her", "its", "their"):
+        return False
+    that = next((i for i in range(start + 2, end) if line.forms[i] == "that"), end)
+    return that < end and not has_finite(line, start, that)
 
 
 def _conjoined(line: Line, start: int, floor: int) -> bool:
@@ -116,8 +125,8 @@ def _segments(line: Line, begin: int, end: int) -> list[Reach]:
 
 
 def _inverted(line: Line, cue: Cue) -> Speaker | None:
-    if cue.form is not Form.FINITE or not set("qp") & set(cue.frames):
-        return None
+    if cue.form is not Form.FINITE or not set("qp") & set(cue.frames) or cue.start < cue.verb:
+        return None  # "…, has denied any fault" is not turned round
     reach = phrase_after(line, cue.end)
     if reach is None or not _may_speak(line, reach[0]):
         return None

@@ -105,7 +105,9 @@ def _begin(line: Line, given: Given, every: Sequence[Given]) -> int:
         if other.cue.end >= edge or line.inside[other.cue.verb] != quote:
             continue
         if other.left and other.tail is None:
-            start = max(start, other.cue.end, other.source[1] if other.source else 0)
+            after = max(other.cue.end, other.source[1] if other.source else 0)
+            # "It rained, he told the board on Friday, she said" is all hers.
+            start = max(start, after) if has_finite(line, after, edge) else start
         elif other.tail is not None and other.tail < edge:
             start = max(start, other.tail)
     turn = _last_turn(line, start, edge)

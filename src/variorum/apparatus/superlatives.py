@@ -1,0 +1,77 @@
+"""The same superlative, claimed to a different degree."""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import combinations, pairwise
+
+from variorum.apparatus.scene import Difference, Scene, reading
+from variorum.lexicon import is_function_word, stem, terms
+from variorum.model import LocusKind, Span, Verdict, span
+from variorum.text.words import Word
+
+_ONE_THING = 0.45  # likeness of sentences from which the same superlative is of the same thing
+_NEAR = 4  # words before a superlative that tell its degree
+_RANKS = frozenset({"first", "most", "latest"})  # these rank, but claim no size
+_DEGREE = re.compile(r"\b(?:one of|among)\b")
+
+
+def superlatives(scene: Scene) -> Iterable[Difference]:
+    """ "The biggest" in one telling, "one of the biggest" or "possibly the biggest" in another."""
+    found = list(_superlatives(scene))
+    for (one, first, key), (other, second, same) in combinations(found, 2):
+        if key != same or first == second or one.report == other.report:
+            continue
+        if scene.likeness(one, other) < _ONE_THING:
+            continue
+        sides = [[p for p, degree, k in found if k == key and degree == d] for d in (first, second)]
+        yield Difference(
+            kind=LocusKind.SCOPE,
+            topic=scene.words(one),
+            verdict=Verdict.DRIFT,
+            readings=tuple(
+                reading(scene, scene.words(side[0]), degree, side)
+                for side, degree in zip(sides, (first, second), strict=True)
+            ),
+            why="the same superlative, claimed to a different degree",
+            weight=5,
+        )
+
+
+def _superlatives(scene: Scene) -> Iterable[tuple[Span, str, str]]:
+    """Each superlative with its noun: place, degree ("flat", "one of", "hedged"), what of."""
+    for sentence, found in zip(scene.sentences, scene.tokens, strict=True):
+        text = scene.reports[sentence.report].text
+        for at, word in enumerate(found):
+            if word.form not in terms("superlatives") - _RANKS:
+                continue
+            noun = _noun_after(found, at, text)
+            if noun is None:
+                continue
+            start = max(0, at - _NEAR)
+            degree = _degree(found[start:at], text)
+            first = found[start] if degree != "flat" else found[max(0, at - 2)]
+            yield (
+                span(sentence.report, first.start, noun.end),
+                degree,
+                f"{word.form} {stem(noun.form)}",
+            )
+
+
+def _noun_after(found: Sequence[Word], at: int, text: str) -> Word | None:
+    """The head of the noun phrase that a superlative opens: its last word before a small word."""
+    last = None
+    for before, word in pairwise(found[at : at + 4]):
+        if text[before.end : word.start].strip(" -"):
+            return last
+        if is_function_word(word.form) and word.form != "ever":
+            return last
+        last = word
+    return last
+
+
+def _degree(before: Sequence[Word], text: str) -> str:
+    if not before:
+        return "flat"
+    if any(w.form in terms("hedges") for w in before):
+        return "hedged"
+    return "one of" if _DEGREE.search(text[before[0].start : before[-1].end].lower()) else "flat"
