@@ -112,3 +112,18 @@ def test_a_claim_whose_readings_clash_is_contested() -> None:
         Status.CONTESTED,
         Status.SINGLE_SOURCE,
     ]
+
+
+def test_what_another_newsroom_is_credited_with_is_its_own_and_not_the_familys() -> None:
+    reports = [
+        report("a", ("Dam", "The gates were sold in May, the Hill Post reported on Friday."))
+    ]
+    text = reports[0].text
+    start = text.index("Hill Post")
+    place = span("a", start, start + len("Hill Post"))
+    voice = Voice(source="Hill Post", kind=SourceKind.REPORT, span=place)
+    told = span("a", text.index("The gates"), text.index(", the Hill"))
+    saying = Saying(span=told, modality=Modality.REPORTED, attribution=(voice,))
+    post = Source(id="v1", name="Hill Post", kind=SourceKind.REPORT, named=(place,))
+    (claim,) = align(reports, {"a": (saying,)}, families(("a",), named=(post,)))
+    assert claim.sources == ("v1",)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from variorum.model import Claim, Locus, LocusKind, Saying, SourceKind, Status, Stemma, Verdict
+from variorum.model import Claim, Locus, LocusKind, Saying, Status, Stemma, Verdict
 
 
 class Roots:
@@ -12,7 +12,6 @@ class Roots:
     def __init__(self, stemma: Stemma) -> None:
         self.by_place = {place: s.id for s in stemma.sources for place in s.named}
         self.family = {report: f.root for f in stemma.families for report in f.reports}
-        self.newsroom = {s.name: s.id for s in stemma.sources if s.kind is SourceKind.LOST_REPORT}
 
     def behind(self, tellings: Sequence[Saying]) -> tuple[str, ...]:
         """The independent roots of a claim, in order of first telling."""
@@ -23,12 +22,9 @@ class Roots:
         return tuple(dict.fromkeys(found))
 
     def _named(self, saying: Saying) -> list[str]:
-        """The nearest speaker; a newsroom that is the family's own root adds nothing."""
-        nearest = saying.attribution[0] if saying.attribution else None
-        if nearest is None or nearest.kind is SourceKind.REPORT:
-            return []
-        source = self.by_place.get(nearest.span)
-        return [source] if source else []
+        """The nearest speaker, where the stemma has it as a source."""
+        nearest = saying.attribution[:1]
+        return [self.by_place[v.span] for v in nearest if v.span in self.by_place]
 
 
 def settle(claims: Sequence[Claim], loci: Sequence[Locus]) -> tuple[Claim, ...]:

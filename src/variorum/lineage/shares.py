@@ -1,10 +1,9 @@
 """How much of each report is copied, rewritten, new."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from variorum.lexicon import content
 from variorum.model import (
-    Derivation,
     Passage,
     PassageKind,
     Report,
@@ -62,11 +61,3 @@ def _share(report: Report, shared: Sequence[tuple[Span, PassageKind]]) -> Share:
 
 def _held(place: int, shared: Sequence[tuple[Span, PassageKind]], kind: PassageKind) -> bool:
     return any(k is kind and s.start <= place < s.end for s, k in shared)
-
-
-def by_child(derivations: Sequence[Derivation]) -> Mapping[str, tuple[Derivation, ...]]:
-    """Edges by the report they lead from."""
-    found: dict[str, tuple[Derivation, ...]] = {}
-    for edge in derivations:
-        found[edge.child] = (*found.get(edge.child, ()), edge)
-    return found

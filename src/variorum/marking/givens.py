@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from variorum.lexicon.classes import speaker_kinds, word_class
+from variorum.lexicon.outlets import is_newsroom
 from variorum.lexicon.verbs import inflect, is_auxiliary
 from variorum.marking.clauses import (
     Reach,
@@ -88,6 +89,8 @@ def _within_source(given: Given, every: Sequence[Given]) -> bool:
 def _given(line: Line, cue: Cue, before: Sequence[Given], names: Names) -> Given | None:
     if cue.form is Form.ACCORDING:
         return _according(line, cue, names)
+    if cue.form is not Form.FINITE and cue.frames and set(cue.frames) <= _OF_KINDS:
+        return None
     if cue.form is Form.PASSIVE:
         return _passive(line, cue)
     if cue.form is Form.GERUND:
@@ -117,6 +120,8 @@ def _finite(line: Line, cue: Cue, before: Sequence[Given], names: Names) -> Give
     if cue.form is Form.DECLINE:
         return _declined(line, cue, who)
     cue = _narrowed(line, cue, who.reach)
+    if set(cue.frames) <= _OF_KINDS:
+        return None
     given = _sided(line, cue, who, right_of(line, cue))
     led = _led_in(line, who.reach)
     return replace(given, via=(*led, *given.via)) if given and led else given
@@ -139,10 +144,29 @@ def _may_have_said(line: Line, cue: Cue, reach: Reach, names: Names) -> bool:
 
 def _narrowed(line: Line, cue: Cue, reach: Reach) -> Cue:
     """ "He reported the theft" tells of no speech; "Le Jour reported the theft" does."""
+    cue = _widened(line, cue, reach)
     last = line.tokens[reach[1] - 1]
     named = last.capital and last.form not in word_class("pronoun")
     plain = line.forms[cue.verb].startswith("report") and not named
     return replace(cue, frames=cue.frames.replace("n", "")) if plain else cue
+
+
+def _widened(line: Line, cue: Cue, reach: Reach) -> Cue:
+    """The verb may follow its content where its subject is of the kind it asks for."""
+    document = "d" in cue.frames and is_document(line.forms[reach[1] - 1])
+    newsroom = "w" in cue.frames and _is_press(line, reach)
+    return replace(cue, frames=cue.frames + "p") if document or newsroom else cue
+
+
+def _is_press(line: Line, reach: Reach) -> bool:
+    """Whether a phrase is a newsroom or its people: "an AFP journalist", "this newspaper"."""
+    words = " ".join(line.tokens[i].text for i in range(*reach))
+    head = line.forms[reach[1] - 1]
+    return is_newsroom(words) or "report" in speaker_kinds(head)
+
+
+# Frames that hold for subjects of one kind only.
+_OF_KINDS = frozenset("dw")
 
 
 def _speaks(line: Line, cue: Cue) -> bool:
