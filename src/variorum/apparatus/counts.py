@@ -1,5 +1,6 @@
 """Figures with what tells what they count, and which of them count the same thing."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
@@ -12,6 +13,7 @@ from variorum.lexicon import content, mapping, stem, terms
 from variorum.model import Figure, Span, span
 from variorum.text.words import Word, words
 
+_MOST = 150  # figures of one report that are compared: time grows with their square
 _AROUND = 90  # characters on each side of a figure that tell what it counts
 _ALIGNED = 0.9  # grounds, summed, from which two figures count one thing
 _NEARLY = 0.15  # two values that differ by no more speak for one quantity, given twice
@@ -39,13 +41,22 @@ class Count:
 
 def same_quantities(scene: Scene) -> list[list[Count]]:
     """The figures of a story by what they count, where two or more count one thing."""
-    counts = [_count(f, scene) for f in scene.found.figures if scene.sentence(f.span) is not None]
+    counts = [_count(f, scene) for f in _first_figures(scene)]
     pairs = [*_in_brackets(counts, scene), *((i, j) for _, i, j in _scores(counts, scene))]
 
     def fits(one: Sequence[int], other: Sequence[int]) -> bool:
         return not any(_at_odds(counts[i], counts[j]) for i in one for j in other)
 
     return [[counts[i] for i in group] for group in groups(len(counts), pairs, fits)]
+
+
+def _first_figures(scene: Scene) -> Iterable[Figure]:
+    """The figures that stand in sentences: of a report that is all figures, the first of them."""
+    taken: Counter[str] = Counter()
+    for figure in scene.found.figures:
+        if scene.sentence(figure.span) is not None and taken[figure.span.report] < _MOST:
+            taken[figure.span.report] += 1
+            yield figure
 
 
 def _count(figure: Figure, scene: Scene) -> Count:
@@ -68,9 +79,10 @@ def _count(figure: Figure, scene: Scene) -> Count:
 
 def _goes_on(figure: Figure, place: Span, text: str) -> bool:
     """Whether the words beside a count say that it is one of several, in time."""
-    before = words(text, place.start, figure.span.start)[-_BESIDE:]
-    after = words(text, figure.span.end, place.end)[:_BESIDE]
-    return any(w.form in terms("goes_on") for w in (*before, *after))
+    before = words(text, max(place.start, figure.span.start - _AROUND), figure.span.start)
+    after = words(text, figure.span.end, min(place.end, figure.span.end + _AROUND))
+    near = (*before[-_BESIDE:], *after[:_BESIDE])
+    return any(w.form in terms("goes_on") for w in near)
 
 
 def _state(figure: Figure, near: Sequence[Word]) -> str:

@@ -1,5 +1,6 @@
 """When the same thing is said to have happened, in two reports."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import combinations, product
 
@@ -13,6 +14,7 @@ from variorum.text.words import words
 _ALIGNED = 0.6  # likeness of the sentences from which two moments may date one thing
 _SURE = 0.95  # the same, from which dates that exclude each other clash
 _WINDOW = 5  # words to each side of a moment that say what it dates
+_REACH = 90  # characters that hold so many words
 _BESIDE = 2  # stems there that dates which exclude each other must share
 _STRETCH = 3  # how much longer one of them may be
 _CLOCK = "T"
@@ -21,20 +23,12 @@ _CLOCK = "T"
 def dates(scene: Scene) -> Iterable[Difference]:
     """One difference for each event that two reports date, and date differently."""
     moments = [m for m in scene.found.moments if scene.sentence(m.span) is not None]
-    lone = [m for m in moments if _alone(m, moments, scene) and not _is_limit(m, scene)]
+    held = Counter(scene.sentence(m.span) for m in moments)
+    lone = [m for m in moments if held[scene.sentence(m.span)] == 1 and not _is_limit(m, scene)]
     for group in _groups(lone, scene):
         difference = _judged(group, scene)
         if difference is not None:
             yield difference
-
-
-def _alone(moment: Moment, moments: Sequence[Moment], scene: Scene) -> bool:
-    """Whether it is the one moment of its sentence: then it dates what the sentence tells."""
-    place = scene.sentence(moment.span)
-    return (
-        sum(scene.sentence(m.span) == place for m in moments if m.span.report == moment.span.report)
-        == 1
-    )
 
 
 def _is_limit(moment: Moment, scene: Scene) -> bool:
@@ -49,9 +43,10 @@ def _around(moment: Moment, scene: Scene) -> frozenset[str]:
     """The stems of the content words beside a moment."""
     sentence = scene.sentences[scene.sentence(moment.span) or 0]
     text = scene.reports[moment.span.report].text
-    before = words(text, sentence.start, moment.span.start)[-_WINDOW:]
-    after = words(text, moment.span.end, sentence.end)[:_WINDOW]
-    return frozenset(stem(w.form) for w in (*before, *after) if not is_function_word(w.form))
+    before = words(text, max(sentence.start, moment.span.start - _REACH), moment.span.start)
+    after = words(text, moment.span.end, min(sentence.end, moment.span.end + _REACH))
+    near = (*before[-_WINDOW:], *after[:_WINDOW])
+    return frozenset(stem(w.form) for w in near if not is_function_word(w.form))
 
 
 def _groups(moments: Sequence[Moment], scene: Scene) -> list[list[Moment]]:
@@ -67,12 +62,13 @@ def _groups(moments: Sequence[Moment], scene: Scene) -> list[list[Moment]]:
 
 def _links(moments: Sequence[Moment], scene: Scene) -> Iterable[tuple[int, int, float]]:
     """Pairs of moments that may date one thing, with the likeness of their sentences."""
+    around = [_around(m, scene) for m in moments]
     for i, j in combinations(range(len(moments)), 2):
         one, other = moments[i], moments[j]
         alike = scene.likeness(one.span, other.span)
         if one.span.report == other.span.report or alike < _ALIGNED:
             continue
-        beside = len(_around(one, scene) & _around(other, scene))
+        beside = len(around[i] & around[j])
         if _meet(one.when, other.when):
             fit = beside > 0
         else:

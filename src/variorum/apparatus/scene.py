@@ -1,13 +1,11 @@
 """What the comparers share: the story's sentences, how alike they are, and what was found there."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from variorum.lexicon import content, stem
-from variorum.lexicon.likeness import likeness
+from variorum.lexicon.likeness import COMPARED, likeness
 from variorum.lexicon.table import vectors
 from variorum.model import (
     Claim,
@@ -22,6 +20,7 @@ from variorum.model import (
     Verdict,
     span,
 )
+from variorum.text.grams import Similarities, settled
 from variorum.text.words import words
 
 
@@ -52,7 +51,7 @@ class Scene:
         self.found = found
         self.days = days
         kinds = (SegmentKind.SENTENCE, SegmentKind.HEADLINE)
-        self.sentences = tuple(s for r in reports for s in sorted(r.spans(*kinds)))
+        self.sentences = tuple(s for r in reports for s in sorted(r.spans(*kinds))[:COMPARED])
         self.texts = tuple(self.words(s) for s in self.sentences)
         self.tokens = tuple(
             words(self.reports[s.report].text, s.start, s.end) for s in self.sentences
@@ -69,6 +68,9 @@ class Scene:
         for entity in found.entities:
             for mention in entity.mentions:
                 self._mentions.setdefault(mention.report, []).append((mention, entity))
+        for mentions in self._mentions.values():
+            mentions.sort(key=lambda m: m[0])
+        self._widest = max((len(m) for e in found.entities for m in e.mentions), default=0)
 
     def words(self, place: Span) -> str:
         """The words at a place, blanks made single."""
@@ -109,8 +111,10 @@ class Scene:
 
     def mentioned(self, place: Span) -> tuple[Entity, ...]:
         """The entities named within a place, in order, each once."""
-        here = sorted(self._mentions.get(place.report, ()), key=lambda m: m[0])
-        return tuple({e.id: e for m, e in here if place.overlap(m)}.values())
+        here = self._mentions.get(place.report, [])
+        first = bisect_left(here, place.start - self._widest, key=lambda m: m[0].start)
+        last = bisect_left(here, place.end, key=lambda m: m[0].start)
+        return tuple({e.id: e for m, e in here[first:last] if place.overlap(m)}.values())
 
     def named_at(self, place: Span) -> tuple[Span, ...]:
         """Where names stand within a place."""
@@ -130,10 +134,9 @@ def short(text: str, most: int = 10) -> str:
     return " ".join(found) if len(found) <= most else " ".join([*found[:most], "…"])
 
 
-def meaning(one: Sequence[str], other: Sequence[str]) -> np.ndarray:
+def meaning(one: Sequence[str], other: Sequence[str]) -> Similarities:
     """Cosines of the static vectors of every text of one list with every one of the other."""
-    cosines: np.ndarray = vectors(list(one)) @ vectors(list(other)).T
-    return cosines
+    return settled(vectors(list(one)) @ vectors(list(other)).T)
 
 
 def reading(scene: Scene, value: str, normal: str, places: Iterable[Span]) -> Reading:

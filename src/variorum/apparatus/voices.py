@@ -10,6 +10,7 @@ from variorum.text.words import words
 
 _ALIKE = 0.95  # likeness of the sentences below which two sayings are not one
 _ONE_STATEMENT = 0.6  # static cosine of two contents from which they are one statement
+_MOST = 60  # tellings of a claim whose speakers are compared
 _LOOKS_BACK = ("the", "both", "his", "her", "their", "its")
 _FACELESS = (SourceKind.REPORT, SourceKind.DOCUMENT)
 
@@ -36,16 +37,18 @@ def _different(
     claim: Claim, scene: Scene
 ) -> tuple[tuple[Witness, Voice], tuple[Witness, Voice]] | None:
     spoken = [(w, w.attribution[0]) for w in claim.witnesses if w.attribution]
-    fit = [(w, v) for w, v in spoken if v.kind not in _FACELESS and not _anaphoric(v, scene)]
+    fit = [(w, v) for w, v in spoken if v.kind not in _FACELESS and not _anaphoric(v, scene)][
+        :_MOST
+    ]
     pairs = [
         (a, b)
         for a, b in combinations(fit, 2)
         if a[0].report != b[0].report
         and scene.likeness(a[0].span, b[0].span) >= _ALIKE
-        and _same_words(a[0], b[0], scene)
         and not _one_party(a[1], b[1], scene)
         and not _speaks_of(a, b, scene)
         and not _speaks_of(b, a, scene)
+        and _same_words(a[0], b[0], scene)
     ]
     return max(pairs, key=lambda p: scene.likeness(p[0][0].span, p[1][0].span), default=None)
 

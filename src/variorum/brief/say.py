@@ -5,6 +5,7 @@ is told on where that stands elsewhere, or readings set against each other. So e
 and name stands in its evidence, and nothing is cut out of what surrounds it.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from variorum.lexicon import content, is_function_word, terms
@@ -38,12 +39,16 @@ class _Desk:
 
     def __init__(self, reports: Sequence[Report], stemma: Stemma) -> None:
         self.reports = {r.id: r for r in reports}
+        self.bodies = {r.id: r.sentences() for r in reports}
         self.root = {report: f.root for f in stemma.families for report in f.reports}
 
     def sentence(self, place: Span) -> Span | None:
         """The sentence of the body that a place lies in, whole; None for a headline."""
-        body = self.reports[place.report].sentences()
-        return max(body, key=place.overlap, default=None) if any(map(place.overlap, body)) else None
+        body = self.bodies[place.report]
+        first = max(0, bisect_right(body, place.start, key=lambda s: s.start) - 1)
+        last = bisect_left(body, place.end, key=lambda s: s.start)
+        best = max(body[first:last], key=place.overlap, default=None)
+        return best if best is not None and best.overlap(place) else None
 
 
 def say(

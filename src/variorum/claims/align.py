@@ -6,9 +6,10 @@ import numpy as np
 
 from variorum.claims.standing import Roots
 from variorum.lexicon import content
-from variorum.lexicon.likeness import likeness
+from variorum.lexicon.likeness import COMPARED, likeness
+from variorum.lexicon.table import vectors
 from variorum.model import Claim, Modality, Report, Saying, Status, Stemma, Witness
-from variorum.text.grams import Similarities
+from variorum.text.grams import Similarities, settled
 
 _ALIKE = 0.86  # mean likeness (0..2) of two groups of tellings from which they are one claim
 _SHORT = 3  # content words below which a saying is no statement,
@@ -28,17 +29,27 @@ def align(
     told = [
         s
         for r in reports
-        for s in sayings[r.id]
+        for s in sayings[r.id][:COMPARED]
         if s.attribution or s.modality in _ALWAYS or _weight(s, texts) >= _SHORT
     ]
-    alike = likeness([s.span.of(texts[s.span.report]) for s in told])
-    groups = _groups(alike)
+    same = _same_words(told, texts)
+    alike = likeness([told[first].span.of(texts[told[first].span.report]) for first, *_ in same])
+    groups = [sorted(i for g in group for i in same[g]) for group in _groups(alike)]
     groups.sort(key=lambda g: (-len({told[i].span.report for i in g}), g[0]))
     roots = Roots(stemma)
     return tuple(
-        _claim(f"c{number}", [told[i] for i in group], alike[np.ix_(group, group)], texts, roots)
+        _claim(f"c{number}", [told[i] for i in group], texts, roots)
         for number, group in enumerate(groups, 1)
     )
+
+
+def _same_words(told: Sequence[Saying], texts: Mapping[str, str]) -> list[list[int]]:
+    """Sayings by their very words: what is said twice in the same words is not compared twice."""
+    found: dict[str, list[int]] = {}
+    for number, saying in enumerate(told):
+        words = " ".join(saying.span.of(texts[saying.span.report]).lower().split())
+        found.setdefault(words, []).append(number)
+    return list(found.values())
 
 
 def _weight(saying: Saying, texts: Mapping[str, str]) -> int:
@@ -59,15 +70,16 @@ def _groups(alike: Similarities) -> list[list[int]]:
     return [list(g) for g in sorted({tuple(g) for g in group.values()})]
 
 
-def _claim(
-    id: str, tellings: Sequence[Saying], alike: Similarities, texts: Mapping[str, str], roots: Roots
-) -> Claim:
+def _claim(id: str, tellings: Sequence[Saying], texts: Mapping[str, str], roots: Roots) -> Claim:
     """The claim in the words of the telling that is most like all others."""
-    best = max(range(len(tellings)), key=lambda i: (float(alike[i].sum()), -i))
+    words = [s.span.of(texts[s.span.report]) for s in tellings]
+    near = vectors(words)
+    central = settled(near @ near.sum(axis=0))
+    best = max(range(len(tellings)), key=lambda i: (float(central[i]), -i))
     sources = roots.behind(tellings)
     return Claim(
         id=id,
-        text=" ".join(tellings[best].span.of(texts[tellings[best].span.report]).split()),
+        text=" ".join(words[best].split()),
         status=_status(tellings, sources),
         sources=sources,
         witnesses=tuple(

@@ -6,14 +6,14 @@ a sentence of the other report is high, and highest among all sentences there.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
 
 from variorum.lexicon import is_function_word, stem
-from variorum.lexicon.likeness import likeness
+from variorum.lexicon.likeness import COMPARED, likeness
 from variorum.model import Passage, PassageKind, Report, SegmentKind, Span, span
 from variorum.text.grams import Similarities
 from variorum.text.words import Word, words
@@ -42,6 +42,7 @@ class _Telling:
     forms: tuple[str, ...]
     stops: tuple[int, ...]
     sentences: tuple[Span, ...]
+    stems: Mapping[Span, frozenset[str]]
 
 
 def collate(reports: Sequence[Report]) -> tuple[Passage, ...]:
@@ -78,12 +79,14 @@ def _telling(report: Report) -> _Telling:
             lengths.append(0)
     ends = np.cumsum(lengths)
     body = report.spans(*_BODY)
+    long = [s for s in body if _weight(report.text, s) >= _SHORT][:COMPARED]
     return _Telling(
         report=report,
         words=tuple(told),
         forms=tuple(stem(w.form) for w in told),
         stops=tuple(int(e) for e, n in zip(ends, lengths, strict=True) for _ in range(n)),
-        sentences=tuple(s for s in body if _weight(report.text, s) >= _SHORT),
+        sentences=tuple(long),
+        stems={s: _stems(report.text, s) for s in long},
     )
 
 
@@ -143,7 +146,7 @@ def _retold(
     ]
     for i, j in sorted(set(ways)):
         child, parent = one.sentences[i], other.sentences[j]
-        shared = _stems(one, child) & _stems(other, parent) & rare
+        shared = one.stems[child] & other.stems[parent] & rare
         if alike[i, j] >= (_FREELY if len(shared) >= _RARE else _RETOLD):
             yield Passage(
                 child=child,
@@ -153,9 +156,8 @@ def _retold(
             )
 
 
-def _stems(telling: _Telling, sentence: Span) -> frozenset[str]:
-    found = words(telling.report.text, sentence.start, sentence.end)
-    return frozenset(stem(w.form) for w in found)
+def _stems(text: str, sentence: Span) -> frozenset[str]:
+    return frozenset(stem(w.form) for w in words(text, sentence.start, sentence.end))
 
 
 def _held(place: Span, runs: Sequence[Span]) -> float:

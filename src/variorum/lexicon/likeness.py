@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from variorum.lexicon.table import vectors
 from variorum.text.grams import Similarities, cosines, settled
 
+COMPARED = 800  # sentences, sayings or figures of one report that are compared with those of others
+
 
 def likeness(texts: Sequence[str]) -> Similarities:
     """For every two texts a number from about 0 (nothing shared) to 2 (the same words)."""

@@ -1,7 +1,7 @@
 """Words brought to one form, so that two tellings can be compared."""
 
 import re
-from functools import cache
+from functools import lru_cache
 
 import Stemmer
 
@@ -9,6 +9,7 @@ from variorum.lexicon.load import mapping, terms
 from variorum.text.words import Word, words
 
 _stemmer = Stemmer.Stemmer("english")
+_KEPT = 1 << 16  # words remembered: a corpus must not fill the memory
 # British endings brought to American ones; the exceptions are in data/spelling.tsv.
 _ENDINGS = (
     (re.compile(r"(?<=[a-z]{2})our(?=s|ed|ing|ite|able|er|ers|ful|less|$)"), "or"),
@@ -21,7 +22,7 @@ _ENDINGS = (
 )
 
 
-@cache
+@lru_cache(_KEPT)
 def spelling(form: str) -> str:
     """One spelling for British and American: "defence" and "defense" give the same word."""
     known = mapping("spelling").get(form)
@@ -32,7 +33,7 @@ def spelling(form: str) -> str:
     return form
 
 
-@cache
+@lru_cache(_KEPT)
 def stem(form: str) -> str:
     """The Snowball English stem of a folded word, spelling made one (Porter 2001)."""
     found: str = _stemmer.stemWord(spelling(form))

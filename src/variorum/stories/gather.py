@@ -17,6 +17,7 @@ import numpy.typing as npt
 from variorum.lexicon import content, stem
 from variorum.lexicon.table import vectors
 from variorum.model import Report, SegmentKind, Story
+from variorum.text.grams import settled
 
 # A sum of two cosines. Chosen on ECB+ dev (B³ .84, two like events a topic), Giveme5W1H dev (.91);
 # four real stories in one folder fall apart at anything from .80 to 1.0.
@@ -64,7 +65,7 @@ def _body(report: Report) -> str:
 def _alike(reports: Sequence[Report]) -> Matrix:
     texts = [_body(r) for r in reports]
     meaning = vectors(texts)
-    alike: Matrix = _wording(texts) + (meaning @ meaning.T).astype(np.float64)
+    alike: Matrix = settled(_wording(texts) + meaning @ meaning.T).astype(np.float64)
     days = [_day(r.published) for r in reports]
     for i, first in enumerate(days):
         for j, second in enumerate(days):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from variorum.model import Claim, Moment, Report, SegmentKind, Span, TimelineEntry
 
 _LONG, _BEFORE, _AFTER = 32, 14, 14  # words
+_NESTED = 20  # sayings that may begin between a saying and a moment that it holds
 
 
 def order(
@@ -32,7 +33,7 @@ def _holders(claims: Sequence[Claim]) -> dict[str, list[tuple[Span, str]]]:
     for claim in claims:
         for witness in claim.witnesses:
             found.setdefault(witness.report, []).append((witness.span, claim.id))
-    return found
+    return {report: sorted(told) for report, told in found.items()}
 
 
 def _claim_of(place: Span, holders: dict[str, list[tuple[Span, str]]]) -> tuple[Span, str] | None:
