@@ -237,3 +237,12 @@ def test_a_large_edition_is_a_page_of_less_than_two_megabytes() -> None:
     )
     changed = dataclasses.replace(story(), claims=many, apparatus=story().apparatus * 8)
     assert len(to_page(dataclasses.replace(edition(), stories=(changed,)))) < 1_000_000
+
+
+def test_control_characters_of_a_report_do_not_reach_the_page() -> None:
+    whole = edition()
+    first, *rest = whole.reports
+    spoilt = dataclasses.replace(first, headline="bell\x07 escape\x1b[31m nul\x00")
+    page = to_page(dataclasses.replace(whole, reports=(spoilt, *rest)))
+    assert "bell\ufffd" in page
+    assert not any(chr(c) in page for c in range(32) if chr(c) not in "\t\n\r")

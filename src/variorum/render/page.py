@@ -28,6 +28,8 @@ from variorum.render.index import Index, quoted, short
 from variorum.render.telling import beside, tellings
 from variorum.render.transcript import transcripts
 
+# Control characters are no HTML; the mark that stands for each keeps every offset where it was.
+_UNPRINTABLE = {c: "\ufffd" for c in (*range(32), *range(127, 160)) if chr(c) not in "\t\n\r"}
 _STATUSES = (Status.CONTESTED, Status.CORROBORATED, Status.SINGLE_SOURCE)
 
 
@@ -43,7 +45,7 @@ def to_page(edition: Edition) -> str:
         policy=f"style-src {_digest(style)}; script-src {_digest(script)}",
     )
     # Half a surrogate pair, legal in a JSON escape, cannot be written in UTF-8.
-    return text.encode("utf-8", "replace").decode("utf-8")
+    return text.encode("utf-8", "replace").decode("utf-8").translate(_UNPRINTABLE)
 
 
 @cache
