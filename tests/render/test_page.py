@@ -242,7 +242,7 @@ def test_a_large_edition_is_a_page_of_less_than_two_megabytes() -> None:
 def test_control_characters_of_a_report_do_not_reach_the_page() -> None:
     whole = edition()
     first, *rest = whole.reports
-    spoilt = dataclasses.replace(first, headline="bell\x07 escape\x1b[31m nul\x00")
+    spoilt = dataclasses.replace(first, outlet="bell\x07 escape\x1b[31m nul\x00")
     page = to_page(dataclasses.replace(whole, reports=(spoilt, *rest)))
     assert "bell\ufffd" in page
     assert not any(chr(c) in page for c in range(32) if chr(c) not in "\t\n\r")
