@@ -1,6 +1,7 @@
 """Sayings, chains and moods, on sentences made up for the purpose."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -201,3 +202,139 @@ def test_every_sentence_is_covered(pieces: list[str]) -> None:
     for sentence in made.sentences():
         assert any(saying.span.overlap(sentence) for saying in found)
     assert list(found) == sorted(found, key=lambda s: (s.span.start, s.span.end))
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("The baker told the Courier that the oven was cold.", ["The baker", "the Courier"]),
+        ("The mayor told this newspaper that the pier was shut.", ["The mayor", "this newspaper"]),
+        ("The mayor told local radio that he was asleep.", ["The mayor", "local radio"]),
+        ("“It is late,” Walter Pym told Radio Delta on Sunday.", ["Walter Pym", "Radio Delta"]),
+        (
+            "Ana Ruiz told the newspaper El Faro that the line was cut, Spanish news agency EFE "
+            "reported on Friday.",
+            ["Ana Ruiz", "the newspaper El Faro", "Spanish news agency EFE"],
+        ),
+        (
+            "A vat has burst, Ana Holm told the Leeds council at a closed meeting, according to "
+            "two members of the council.",
+            ["Ana Holm", "two members of the council"],
+        ),
+        ("The ferry will run in May, the BBC understands.", ["the BBC"]),
+        ("Guards fired at the crowd, an AFP journalist saw.", ["AFP"]),
+        ("A total of 40 families must move, an impact assessment has found.", ["an impact"]),
+        ("Exports doubled last year, official data showed.", ["official data"]),
+        (
+            "She was asked about the report in Le Jour that a clerk had signed it.",
+            ["Le Jour"],
+        ),
+        (
+            "“I shall stay,” the Danish coach, Peter Lund, told a press conference.",
+            ["Peter Lund"],
+        ),
+        ("Early tests found lead in both taps at the mill, she told AFP.", ["she", "AFP"]),
+    ],
+)
+def test_chains_of_newsrooms_documents_and_hearers(text: str, chain: list[str]) -> None:
+    wanted = "|".join(chain)
+    assert any("|".join(found).startswith(wanted) for found in chains(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor told the media that the pier was shut.",
+        "The firm said on its website that the pier was shut.",
+    ],
+)
+def test_the_media_at_large_and_an_own_site_are_no_further_voice(text: str) -> None:
+    assert [len(chain) for chain in chains(text)] == [1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The crowd grew, she saw.",
+        "The meadows spread across the nine coastal states from Maine to Florida.",
+        "The mill spread over nine fields from Ash to Elm.",
+    ],
+)
+def test_who_sees_says_nothing_and_a_noun_is_no_verb(text: str) -> None:
+    assert chains(text) == [[]]
+
+
+def test_a_case_that_is_cited_is_no_source() -> None:
+    text = "The clerks argue that “there is a rule,” citing a case in which a Swede was fined."
+    assert all("case" not in voice for chain in chains(text) for voice in chain)
+
+
+def test_the_report_s_own_paper_is_known_by_a_part_of_its_name() -> None:
+    text = "Ana Ruiz told the Lantern that the line was cut."
+    made = replace(report(text), outlet="Elm Lantern")
+    found = attribute(made, mark_by_rules(made))
+    assert [v.source for v in found[0].attribution] == ["Ana Ruiz", "the Lantern"]
+
+
+def test_who_is_named_in_the_words_before_she_said_is_tried_last() -> None:
+    text = "Jane Brown came first. Tests at Ada Hill were clean, she said."
+    assert ["Jane Brown"] in chains(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "mood"),
+    [
+        ("The owner disputed that his taps were to blame.", Modality.DENIED),
+        ("The firm continued to dispute that its pipes leaked.", Modality.DENIED),
+        ("The owner, the firm that took over in May, has denied any fault.", Modality.DENIED),
+        ("A spokesman said: “We do not comment on rumours.”", Modality.DECLINED),
+        ("“I can't comment on that,” said Jane Brown.", Modality.DECLINED),
+        ("“We have nothing to add,” the clinic said.", Modality.DECLINED),
+        ("“The report does not lie,” said Jane Brown.", Modality.REPORTED),
+    ],
+)
+def test_denials_and_refusals_in_other_words(text: str, mood: Modality) -> None:
+    assert [s.modality for s in sayings(text)] == [mood]
+
+
+def test_a_quotation_goes_on_with_its_speaker_not_with_one_quoted_in_passing() -> None:
+    text = (
+        "“If it is shut, it is shut,” said the owner, asked of what Ilse Brand described as "
+        "“a little sum”. “I am not buying a hall, I am buying years of work.”"
+    )
+    last = next(s for s in sayings(text) if "years" in s.span.of(text))
+    assert [v.source for v in last.attribution] == ["the owner"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "It was settled over nine days with help from Secretary Tom Pryce, who said it held.",
+            "Secretary Tom Pryce",
+        ),
+        ("She sent a letter warning that the dam would burst.", "a letter"),
+        ("He left, saying that the hall was shut.", "He"),
+        ("''The firms gain because they can,'' Jane Brown said.", "Jane Brown"),
+        ("Now the ministry says that the bridge is shut.", "the ministry"),
+    ],
+)
+def test_the_nearest_speaker(text: str, source: str) -> None:
+    assert first(text).source == source
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They press the button, according to their taste.",
+        "The rate dipped, with the mill adding 51 jobs you would not know of.",
+    ],
+)
+def test_taste_and_growth_say_nothing(text: str) -> None:
+    assert chains(text) == [[]]
+
+
+def test_a_service_is_no_newsroom_and_an_agency_may_be() -> None:
+    assert ["Ann", "the Health Service"] not in chains("Ann told the Health Service it was shut.")
+    found = chains("Ann told the French news agency AFP that it was shut.")
+    assert found == [["Ann", "the French news agency AFP"]]

@@ -169,3 +169,42 @@ def test_figures_are_in_order_apart_and_hold_their_number(text: str) -> None:
     some = figures(text)
     assert all(a.span.end <= b.span.start for a, b in pairwise(some))
     assert all(f.unit and (f.upper is None or f.upper > f.value) for f in some)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("A third man has died of burns.", ("A third man", ">=", 3, "people")),
+        ("The fourth victim was named.", ("The fourth victim", ">=", 4, "people")),
+        ("Five are in the ICU.", ("Five", "=", 5, "people")),
+        ("Most came; eight were absent.", ("eight", "=", 8, "people")),
+        ("The toll has climbed to 23.", ("23", "=", 23, "people")),
+        ("The number of fires rose to 41.", ("41", "=", 41, "fires")),
+        ("She put the number to be moved at 8,400.", ("8,400", "=", 8400, "people")),
+        ("Deaths reached 12.", ("12", "=", 12, "deaths")),
+        ("A $40 lamp was lost.", ("A $40", "=", 40, "USD")),
+    ],
+)
+def test_tolls_tallies_and_what_an_ordinal_tells(
+    text: str, figure: tuple[str, str, float, str]
+) -> None:
+    assert found(text) == [figure]
+
+
+@pytest.mark.parametrize(
+    "text", ["The third man in the tale is old.", "The tally was 66 to 54.", "The first man died."]
+)
+def test_an_ordinal_without_a_fate_and_a_score_count_nobody(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("They are owed a 15% slice of the sale.", "sale"),
+        ("He holds a 30% stake in the mill.", "mill"),
+        ("She lost a $4.2 million necklace.", "necklace"),
+    ],
+)
+def test_a_sum_or_share_is_of_the_noun_after_it(text: str, words: str) -> None:
+    assert [f.subject for f in figures(text)] == [words]

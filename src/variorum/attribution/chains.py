@@ -68,9 +68,7 @@ def _resolved(
     if len(found) != 1 or not is_pronoun(found[0]):
         return found
     quoted = bool(outer) and laid.is_said(mark.source)
-    voice = resolve(
-        found[0], laid, [*known[-_RECENT:], *(() if quoted else outer)], mark.content
-    )
+    voice = resolve(found[0], laid, [*known[-_RECENT:], *(() if quoted else outer)], mark.content)
     # Within a quotation the speaker is "I", so "he" is somebody else.
     if quoted and _same(voice.source, outer[0].source):
         return found

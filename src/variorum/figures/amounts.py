@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from variorum.figures.counted import has_fate
 from variorum.model import Qualifier
 from variorum.text.grammar import Match, Text
 from variorum.text.numbers import value
@@ -104,8 +105,16 @@ def _coin(match: Match) -> tuple[str, float]:
 
 def _money(match: Match, text: Text) -> Amount | None:
     found, (code, part) = _quantity(match), _coin(match)
+    code = "USD" if _is_article(match, text) else code
     dated = text.value("CODE", match.last - 1) is not None and _year_like(match, text)
     return found.times(part, code) if found and not dated else None
+
+
+def _is_article(match: Match, text: Text) -> bool:
+    """Whether "A $40 note" begins with an article, and not with the sign of Australia."""
+    read = text.tokens
+    near = range(match.first + 1, min(match.first + 4, match.last))
+    return any(read[n].form == "$" and read[n].spaced and read[n - 1].form == "a" for n in near)
 
 
 def _year_like(match: Match, text: Text) -> bool:
@@ -225,6 +234,16 @@ def _age(match: Match, text: Text) -> Amount | None:
     return _quantity(match, "years")
 
 
+def _ordinal(match: Match, text: Text) -> Amount | None:
+    """ "A third man has died": three at the least, where something befell him."""
+    found, person = float(str(match.parts["o"])), text.tokens[match.last]
+    fated = person.form in _CASUALTIES or has_fate(text, match.last + 1)
+    return Amount(found, COUNT, Qualifier.AT_LEAST) if found > 1 and fated else None
+
+
+_CASUALTIES = frozenset(("victim", "fatality", "death", "casualty"))
+
+
 def _apposition(match: Match, text: Text) -> Amount | None:
     """ "Ann Lee, 30, said": an age where a name or a person stands before it."""
     found, before = value(match.parts["n"]), text.tokens[match.first - 2]
@@ -237,6 +256,7 @@ def _apposition(match: Match, text: Text) -> Amount | None:
 
 _MEANINGS: dict[str, Meaning] = {
     "count": _count,
+    "ordinal": _ordinal,
     "money": _money,
     "bare_money": _bare_money,
     "money_range": _money_range,

@@ -129,6 +129,31 @@ def _follows_toll(text: Text, first: int) -> bool:
     return "toll" in near and near[-1] in ("to", "at", "is", "was", "of")
 
 
+def tallied(text: Text, first: int) -> str:
+    """What "the number of cases rose to 41" counts: cases; people where the number is of nothing
+    else that is counted ("the number to be moved was put at 40"); "" where there is no tally."""
+    if first < 2 or text.tokens[first - 1].form not in _LINKS:
+        return ""
+    if text.tokens[first - 2].text[0].isdigit():
+        return ""  # "the tally was 66 to 54"
+    low = max(0, first - _BACK)
+    stop = next((n for n in range(first - 1, low - 1, -1) if text.tokens[n].form in ".;:,"), low)
+    for n in range(first - 2, stop - 1, -1):
+        form = text.tokens[n].form
+        if form in _TALLIES:
+            noun = head_noun(text, n + 2) if text.tokens[n + 1].form == "of" else None
+            return noun[0] if noun else _TALLIES[form]
+        if form in _TOLLS:
+            return form
+    return ""
+
+
+_BACK = 12
+_LINKS = frozenset(("to", "at", "reached", "reaches", "hit", "passed", "is", "was", "stands"))
+_TALLIES = {"toll": "people", "number": "people", "tally": "people"}
+_TOLLS = frozenset(("deaths", "cases", "infections", "fatalities", "injuries", "arrests"))
+
+
 def _begins_phrase(text: Text, place: int) -> bool:
     """Whether a word that could be counted stands right after the number."""
     if place >= len(text.tokens):

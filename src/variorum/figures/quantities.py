@@ -5,7 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from variorum.figures.amounts import COUNT, POUNDS, Amount, amount
-from variorum.figures.counted import counts_people, has_fate, head_noun, is_designation
+from variorum.figures.counted import (
+    counts_people,
+    has_fate,
+    head_noun,
+    is_designation,
+    tallied,
+)
 from variorum.figures.language import language
 from variorum.figures.moments import times
 from variorum.figures.periods import Periods
@@ -109,6 +115,8 @@ def _found(match: Match, text: Text, taken: frozenset[int]) -> Found | None:
     meant = amount(match, text)
     if meant is None:
         return None
+    if match.meaning == "ordinal":
+        return Found(replace(meant, unit="people"), number, match.last + 1)
     if meant.unit == COUNT:
         return _counted(match, text, meant, number)
     glued = is_designation(text, number, match.last, unit=True)
@@ -135,9 +143,10 @@ def _counted(match: Match, text: Text, meant: Amount, number: int) -> Found | No
         others = noun[0] == "others" and has_fate(text, noun[1])
         unit = "people" if others or noun[0] in _PEOPLE else noun[0]
         return Found(replace(meant, unit=unit), number, noun[1])
-    if counts_people(text, match.first, place):
+    if counts_people(text, match.first, place) or counts_people(text, match.first, match.last):
         return Found(replace(meant, unit="people"), number, match.last)
-    return None
+    told = tallied(text, match.first)
+    return Found(replace(meant, unit=told), number, match.last) if told else None
 
 
 def _after_of(text: Text, place: int) -> int:

@@ -16,9 +16,11 @@ def subject(source: str, text: Text, match: Match, end: int, taken: frozenset[in
     """The words that say what a figure is of: what follows it, else what stands before it."""
     if match.meaning in ("age", "apposition"):
         return _person(source, text, match, end)
-    if match.meaning == "count" and (end > match.last or _says_what_befell(text, end)):
+    if match.meaning in ("count", "ordinal") and (end > match.last or _says_what_befell(text, end)):
         return _words(source, text, match.last, _phrase_end(text, match.last))
     start = _start_of_whole(text, end)
+    if start is None and _describes(text, match, end):
+        return _words(source, text, end, _noun_end(text, end))
     found = ""
     if start is not None and start not in taken:
         found = _words(source, text, start, _noun_end(text, start))
@@ -35,6 +37,8 @@ def _start_of_whole(text: Text, end: int) -> int | None:
     """Where the whole is named after a figure: "of the market", "in aid", "worth of gems"."""
     if _form(text, end) in ("worth", "%") and _form(text, end + 1) == "of":
         return end + 2
+    if _form(text, end) in _SHARES and _form(text, end + 1) in ("of", "in"):
+        return end + 2
     plain = end + 1 < len(text.tokens) and text.tokens[end + 1].text.islower()
     whole = _form(text, end) == "of" or (_form(text, end) == "in" and plain)
     owned = _form(text, end + 1) in (
@@ -49,6 +53,24 @@ def _start_of_whole(text: Text, end: int) -> int | None:
         "order",
     )
     return end + 1 if whole and not (_form(text, end) == "in" and owned) else None
+
+
+_SHARES = frozenset(
+    ("slice", "share", "stake", "cut", "portion", "part", "chunk", "interest", "holding", "piece")
+)
+_BEFORE_NOUNS = frozenset(("a", "an", "the", "this", "that", "its", "his", "her", "their", "our"))
+
+
+def _describes(text: Text, match: Match, end: int) -> bool:
+    """Whether a sum stands before the noun it is the price or size of: "a $40 lamp"."""
+    if match.meaning in ("count", "ordinal", "age", "apposition") or end >= len(text.tokens):
+        return False
+    read = text.tokens
+    before = read[match.first - 1].form if match.first else ""
+    opened = before in _BEFORE_NOUNS or read[match.first].form in _BEFORE_NOUNS
+    after = read[end]
+    verb = text.value("VERB", end) is not None or text.value("PAST", end) is not None
+    return opened and after.text[0].isalpha() and not is_function_word(after.form) and not verb
 
 
 def _person(source: str, text: Text, match: Match, end: int) -> str:

@@ -43,9 +43,14 @@ def is_newsroom(phrase: str) -> bool:
         return len(plain) > 1 and plain[0] not in ("a", "this", "our", "news", "mass")
     if plain and plain[0] in ("their", "its", "his", "her"):
         return False  # one's own site is one's own voice
-    noun = next((i for i, word in enumerate(plain) if word in _newsroom_nouns()), -1)
+    noun = next((i for i in range(len(plain)) if _is_noun(plain[max(0, i - 1) : i + 1])), -1)
     after = words[noun + 1 :]
-    return noun >= 0 and noun < _NOUN_NEAR and all(word[0].isupper() for word in after)
+    return 0 <= noun < _NOUN_NEAR and all(word[0].isupper() for word in after)
+
+
+def _is_noun(words: list[str]) -> bool:
+    """Whether one word, or two ("news agency"), make a noun for a newsroom."""
+    return words[-1] in _newsroom_nouns() or " ".join(words) in _newsroom_nouns()
 
 
 # A newsroom's noun has an article and two adjectives before it at most: "a local news site".
@@ -56,10 +61,11 @@ _MANY = frozenset(["media", "press", "outlets"])
 
 @cache
 def _newsroom_nouns() -> frozenset[str]:
-    """The last words of the nouns for newsrooms, those for their people and wares left out."""
+    """The nouns for newsrooms, those for their people and wares left out."""
     people = {"journalist", "reporter", "correspondent", "report", "reports", "podcast", "media"}
-    nouns = {row[0].split()[-1] for row in rows("speakers") if row[1] == "report"}
-    return frozenset(nouns - people - {"press", "outlet", "post", "program", "programme", "wire"})
+    nouns = {row[0] for row in rows("speakers") if row[1] == "report"}
+    wares = {"press", "outlet", "post", "program", "programme", "wire", "website", "publication"}
+    return frozenset(nouns - people - wares)
 
 
 def is_agency(name: str) -> bool:

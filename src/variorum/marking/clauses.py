@@ -53,6 +53,9 @@ _OPENERS = frozenset(
         "today",
         "afterwards",
         "separately",
+        "now",
+        "soon",
+        "perhaps",
     ]
 )
 
@@ -142,6 +145,7 @@ _SUBORDINATORS = frozenset(
         "lest",
         "how",
         "why",
+        "what",
         "so",
         "than",
         "nor",

@@ -95,13 +95,24 @@ def _hearer_end(line: Line, at: int) -> int:
     while i < len(line) and i - at < 10:
         token = line.tokens[i]
         joins = token.form in ("of", "and", "&", "'", "for") and _capital(line, i + 1)
-        named = token.capital or joins or token.form.isdigit()
+        named = token.capital or joins or token.form.isdigit() or _calls_newsroom(line, i)
         if capitals and not (named or _closes_hearer(line, at, i)):
             break
         if not capitals and (_begins(line, i) or token.form in word_class("preposition")):
             break
         i += 1
     return max(i, at + 1)
+
+
+def _calls_newsroom(line: Line, i: int) -> bool:
+    """Whether a plain word calls a newsroom by its noun: "the French news agency AFP"."""
+    pair = f"{line.form(i)} {line.form(i + 1)}"
+    if "report" in speaker_kinds(pair):
+        return _capital(line, i + 2)
+    before = f"{line.form(i - 1)} {line.form(i)}"
+    return "report" in (*speaker_kinds(before), *speaker_kinds(line.form(i))) and _capital(
+        line, i + 1
+    )
 
 
 def _closes_hearer(line: Line, at: int, i: int) -> bool:
@@ -283,9 +294,19 @@ def carriers(line: Line, at: int, stop: int) -> list[Reach]:
 def is_carrier(line: Line, reach: Reach, text: str) -> bool:
     """Whether a phrase is what carries words: a newsroom, something written, a social network."""
     words = text[line.tokens[reach[0]].start : line.tokens[reach[1] - 1].end]
-    return is_newsroom(words) or any(
-        "document" in speaker_kinds(form)
-        or "report" in speaker_kinds(form)
-        or form in terms("carriers")
-        for form in line.forms[slice(*reach)]
+    return (
+        _may_be_paper(line, reach)
+        or is_newsroom(words)
+        or any(
+            "document" in speaker_kinds(form)
+            or "report" in speaker_kinds(form)
+            or form in terms("carriers")
+            for form in line.forms[slice(*reach)]
+        )
     )
+
+
+def _may_be_paper(line: Line, reach: Reach) -> bool:
+    """Whether a hearer is "the" and a name, as one's own paper is: "told the Lantern"."""
+    heard = line.form(reach[0] - 1) not in word_class("preposition") - {"to"}
+    return heard and line.forms[slice(*reach)][:-1] == ("the",) and _capital(line, reach[1] - 1)

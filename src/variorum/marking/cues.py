@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
-from variorum.lexicon.classes import plural_nouns, word_class
+from variorum.lexicon.classes import plural_nouns, speaker_kinds, word_class
 from variorum.lexicon.load import rows
 from variorum.lexicon.phrases import longest
 from variorum.lexicon.verbs import finite_forms, inflect, is_auxiliary
@@ -190,12 +190,26 @@ def _is_noun(line: Line, start: int, at: int, entry: _Entry) -> bool:
     if line.tokens[at].capital and not line.headline:
         return True  # "the United States", "the Clean Power Plan"
     capital = line.tokens[start - 1].capital
-    if not capital and (previous.endswith("ed") or previous in finite_forms()):
+    verb = not capital and (previous.endswith("ed") or previous in finite_forms())
+    if verb or ("third" in entry.shapes and _is_plural_noun(line, start, at)):
         return True  # "rejected claims that"
     if (previous in _BEFORE_NOUNS and not capital) or previous in word_class("preposition"):
         return True
     # "blog post", "police report": a plain form needs a plural before it, or a name.
     return entry.shapes == {"base"} and not (capital or _is_plural(previous))
+
+
+def _is_plural_noun(line: Line, start: int, at: int) -> bool:
+    """ "the coastal states from Maine to …": a noun, where no "that" or quotation follows."""
+    before = line.form(start - 1)
+    named = line.tokens[start - 1].capital or before in word_class("pronoun")
+    if named or speaker_kinds(before) or line.form(at + 1) not in word_class("preposition"):
+        return False
+    follows = range(at + 1, min(len(line), at + _FOLLOWS))
+    return not any(line.forms[i] in ("that", ":") or line.is_mark(i) for i in follows)
+
+
+_FOLLOWS = 14
 
 
 def _is_plural(form: str) -> bool:

@@ -119,11 +119,14 @@ def _finite(line: Line, cue: Cue, before: Sequence[Given], names: Names) -> Give
         return _inverted(line, cue, who)
     if cue.form is Form.DECLINE:
         return _declined(line, cue, who)
-    cue = _narrowed(line, cue, who.reach)
+    return _stated(line, _narrowed(line, cue, who.reach), who, who.reach)
+
+
+def _stated(line: Line, cue: Cue, who: Speaker, source: Reach) -> Given | None:
     if set(cue.frames) <= _OF_KINDS:
         return None
     given = _sided(line, cue, who, right_of(line, cue))
-    led = _led_in(line, who.reach)
+    led = _led_in(line, source)
     return replace(given, via=(*led, *given.via)) if given and led else given
 
 
@@ -160,9 +163,9 @@ def _widened(line: Line, cue: Cue, reach: Reach) -> Cue:
 
 def _is_press(line: Line, reach: Reach) -> bool:
     """Whether a phrase is a newsroom or its people: "an AFP journalist", "this newspaper"."""
-    words = " ".join(line.tokens[i].text for i in range(*reach))
-    head = line.forms[reach[1] - 1]
-    return is_newsroom(words) or "report" in speaker_kinds(head)
+    words = [t.form.capitalize() if t.capital else t.form for t in line.tokens[slice(*reach)]]
+    named = is_newsroom(" ".join(words)) or is_newsroom(" ".join(words).upper())
+    return named or "report" in speaker_kinds(line.forms[reach[1] - 1])
 
 
 # Frames that hold for subjects of one kind only.
@@ -329,9 +332,10 @@ def _gerund(line: Line, cue: Cue, before: Sequence[Given]) -> Given | None:
     apart = previous in (",", "and", "–", "—") or line.is_mark(cue.start - 1)
     if right.start is None or cue.start == 0 or not (apart or right.sure or "c" in cue.frames):
         return None
-    if not apart and line.form(cue.start - 1) in word_class("preposition"):
-        return None
     source = _document(line, cue) if not apart else None
+    plain = right.sure or source or line.forms[cue.verb] in _SAYING
+    if not apart and (previous in word_class("preposition") or not plain):
+        return None  # "with the mill adding jobs"
     source = source or _running(line, cue, before)
     if line.forms[cue.verb] == "say":
         source, apart = _caller(line, cue, before) or source, False
@@ -339,6 +343,9 @@ def _gerund(line: Line, cue: Cue, before: Sequence[Given]) -> Given | None:
         return None
     edge = cue.start - 1 if apart else None
     return Given(cue, source, right.start, edge=edge, via=right.via)
+
+
+_SAYING = frozenset(["saying", "claiming", "telling", "say", "insisting", "alleging", "warning"])
 
 
 def _caller(line: Line, cue: Cue, before: Sequence[Given]) -> Reach | None:
@@ -356,7 +363,8 @@ def _document(line: Line, cue: Cue) -> Reach | None:
     reach = phrase_before(line, cue.start, _floor(line, cue))
     if reach is None or not is_document(line.forms[reach[1] - 1]):
         return None
-    return reach
+    articles = [i for i in range(*reach) if line.forms[i] in ("a", "an")]
+    return (articles[-1], reach[1]) if articles else reach
 
 
 def is_document(form: str) -> bool:
@@ -386,7 +394,8 @@ def _according(line: Line, cue: Cue, names: Names) -> Given | None:
     if end <= cue.end:
         return None
     source = (cue.end, end)
-    if cue.frames == "lead" and not is_speaker(line, source, names):
+    owned = line.form(cue.end) in ("their", "its", "his", "her", "our", "your")
+    if (owned or cue.frames == "lead") and not is_speaker(line, _headed(line, source), names):
         return None
     floor = _floor(line, cue)
     first = cue.start
@@ -396,6 +405,13 @@ def _according(line: Line, cue: Cue, names: Names) -> Given | None:
         start = end + 1 if line.form(end) == "," else end
         return Given(cue, source, start if start < len(line) else None, edge=cue.start - 1)
     return Given(cue, source, left=True, edge=first, tail=_tail(line, end))
+
+
+def _headed(line: Line, reach: Reach) -> Reach:
+    """A phrase up to "in which", "of", "that": what is cited, not what is said of it."""
+    stops = word_class("preposition") | word_class("relative")
+    stop = next((i for i in range(reach[0] + 1, reach[1]) if line.forms[i] in stops), reach[1])
+    return (reach[0], stop)
 
 
 def _source_end(line: Line, at: int) -> int:

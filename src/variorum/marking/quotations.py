@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-_MARKS = re.compile("[\"“”„«»‘’']")
+_MARKS = re.compile("''|[\"“”„«»‘’']")
 _OPENING, _CLOSING = "“„«", "”»"
 _ENDS = ".!?…"
 # Beyond this a quotation is an unbalanced mark, not a speech.
@@ -39,7 +39,9 @@ class _Paragraph:
 
     def read(self) -> list[Quotation]:
         for match in _MARKS.finditer(self.text, self.start, self.end):
-            if match.group() in "‘’'":
+            if len(match.group()) > 1 or self._is_twin():
+                self._twin(match.start(), match.end())
+            elif match.group() in "‘’'":
                 self._single(match.start())
             else:
                 self._double(match.start())
@@ -57,6 +59,20 @@ class _Paragraph:
             self.opened = at
         else:
             self._close(at + 1)
+
+    def _is_twin(self) -> bool:
+        """Whether the running quotation began with two apostrophes for a double mark."""
+        return self.opened is not None and self.text.startswith("''", self.opened)
+
+    def _twin(self, at: int, end: int) -> None:
+        if self._is_twin():
+            if end - at > 1:
+                self._close(end)
+        elif self.opened is not None:
+            self._single(at)
+            self._single(at + 1)
+        elif not self._before(at).isalnum():
+            self.opened = at
 
     def _single(self, at: int) -> None:
         if self.opened is None:

@@ -59,7 +59,18 @@ def _with_relative(line: Line, end: int, floor: int) -> Reach | None:
 def _relative(line: Line, at: int, floor: int) -> Speaker | None:
     end = at - 1 if line.form(at - 1) == "," else at
     reach = phrase_before(line, end, floor)
-    return Speaker(reach, relative=True) if reach else None
+    return Speaker(_nearest(line, reach), relative=True) if reach else None
+
+
+def _nearest(line: Line, reach: Reach) -> Reach:
+    """ "the week with help from Ann Lee, who said": Ann Lee, for nothing before her can speak."""
+    start, end = reach
+    for i in range(end - 1, start, -1):
+        if line.forms[i] in ("from", "with", "by", "to", "against"):
+            before = range(start, i)
+            speaks = any(line.tokens[k].capital or speaker_kinds(line.forms[k]) for k in before)
+            return reach if speaks or i + 1 >= end else (i + 1, end)
+    return reach
 
 
 def _over_commas(line: Line, cue: Cue, floor: int) -> Speaker | None:
@@ -160,6 +171,8 @@ def first_phrase(line: Line, floor: int) -> Reach | None:
     while i < len(line) and begins_adverbial(line, i):
         comma = next((k for k in range(i, len(line)) if line.forms[k] == ","), len(line))
         i = comma + 1
+    if line.form(i) in ("he", "she", "they"):
+        return (i, i + 1)
     return phrase_after(line, i) if i < len(line) and line.tokens[i].is_word else None
 
 

@@ -14,6 +14,8 @@ from variorum.marking.lines import Line, Page, page
 from variorum.marking.quotations import Quotation
 from variorum.model import EntityKind, NameMark, Report, Span, SpeechMark, span
 
+# A quoted phrase of a few words is shorter.
+_PHRASE = 40
 # A quotation carries on a speaker at most so many sentences back.
 _NEAR = 2
 _BULLETS = frozenset("-–—•*·▪‣◦●")
@@ -46,6 +48,7 @@ def mark_speech(report: Report, names: Sequence[NameMark]) -> tuple[SpeechMark, 
         near = places[bisect_left(places, (line.start, 0)) : bisect_left(places, (line.end, 0))]
         turns.extend(_turn(laid, index, given, all_) for given, all_ in _read(line, near))
         turns.extend(_headline_turns(laid, index, persons))
+        turns.extend(_noun_turns(laid, index))
     turns.extend(_orphans(laid, turns, places))
     turns.extend(_bullets(laid, turns))
     return _marks(laid, turns)
@@ -216,6 +219,23 @@ def _headline_turns(laid: Page, index: int, persons: Set[Span]) -> Iterator[_Tur
             return
 
 
+def _noun_turns(laid: Page, index: int) -> Iterator[_Turn]:
+    """ "The report in Le Jour that a clerk had signed": what is told stands after the noun."""
+    line = laid.lines[index]
+    for i, form in enumerate(line.forms):
+        if form not in _TELLINGS or line.form(i + 1) not in ("in", "by", "from"):
+            continue
+        first = i + 3 if line.form(i + 2) == "the" else i + 2
+        that = next((k for k in range(first, len(line)) if not line.tokens[k].capital), first)
+        stop = next((k for k in range(that, len(line)) if line.forms[k] in ",;"), len(line))
+        if that > first and line.form(that) == "that" and has_finite(line, that + 1, stop):
+            turn = _plain(laid, index, (i + 2, that), _trim(line, that + 1, stop))
+            yield replace(turn, cue=_span(laid, line, (i, i + 1)))
+
+
+_TELLINGS = frozenset(["report", "reports", "story", "claim", "claims", "article", "allegation"])
+
+
 def _heads(line: Line, start: int, end: int, content: int) -> bool:
     if has_finite(line, start, end):
         return False
@@ -247,7 +267,7 @@ def _orphans(
             last.setdefault(index, []).append(turn)
     for quotation in free:
         index = laid.line_at(quotation.start)
-        found = _following(laid, quotation, last) or _preceding(quotation, index, last)
+        found = _following(laid, quotation, last) or _preceding(laid, quotation, last)
         whole = ((quotation.start, quotation.end),)
         if found is None:
             yield _Turn(index, _named_before(laid, index, names), None, (), whole)
@@ -294,14 +314,34 @@ def _following(
 
 
 def _preceding(
-    quotation: Quotation, index: int, turns: Mapping[int, Sequence[_Turn]]
+    laid: Page, quotation: Quotation, turns: Mapping[int, Sequence[_Turn]]
 ) -> _Turn | None:
-    """The last speaker, if the quotation follows on his words or on the words that announce it."""
+    """The last speaker, if the quotation follows on his words or on the words that announce it.
+
+    Who is quoted with a few words in passing ("what Lee called 'a mess'") is taken last.
+    """
+    index = laid.line_at(quotation.start)
     for back in range(_NEAR + 1):
         before = [t for t in turns.get(index - back, ()) if t.source and _is_before(t, quotation)]
         if before:
-            return max(before, key=lambda t: t.cue.start if t.cue else 0)
+            speaking = [t for t in before if not _in_passing(laid, t)]
+            quoted = [t for t in speaking if any(laid.is_quoted(*c) for c in t.contents)]
+            return max(quoted or speaking or before, key=lambda t: t.cue.start if t.cue else 0)
     return None
+
+
+def _in_passing(laid: Page, turn: _Turn) -> bool:
+    """Whether all that a turn holds is a quoted phrase of a few words, or what one is to do."""
+    if any(laid.text[start : start + 3].lower() == "to " for start, _ in turn.contents):
+        return True
+    written = [laid.text[start:end] for start, end in turn.contents if end - start <= _PHRASE]
+    return (
+        bool(written)
+        and all(
+            laid.is_quoted(start, end) and end - start <= _PHRASE for start, end in turn.contents
+        )
+        and not any(words.rstrip("\"”'’ ")[-1:] in ".!?…," for words in written)
+    )
 
 
 def _is_before(turn: _Turn, quotation: Quotation) -> bool:
