@@ -6,15 +6,18 @@ from itertools import combinations
 from variorum.apparatus.groups import groups
 from variorum.apparatus.scene import Difference, Scene, meaning, reading, short
 from variorum.lexicon import content, mapping, stem, terms
-from variorum.model import Entity, LocusKind, Modality, Saying, SourceKind, Span, Verdict
+from variorum.model import Entity, LocusKind, Modality, Saying, SourceKind, Span, Verdict, Voice
 from variorum.text.words import words
 
 _ABOUT = 0.42  # static cosine from which an assertion is about what is denied
 _ONE_DENIAL = 0.45  # the same, from which two denials deny one thing
+_SPEAKS_FOR = (
+    {SourceKind.PERSON, SourceKind.ORGANISATION},
+    {SourceKind.OFFICIAL, SourceKind.ORGANISATION},
+)
 _NAME = 8  # words that the name of a party has at the most
 _NARROW = 4  # content words, names apart, of a denial that says what is denied
 _AS_NEAR = 0.12  # how much farther than the nearest assertion another may be
-_PARTIES = (SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.OFFICIAL, SourceKind.UNNAMED)
 
 
 def denials(scene: Scene) -> Iterable[Difference]:
@@ -118,7 +121,7 @@ def deniers(scene: Scene) -> Iterable[Difference]:
             (s, v) for s in group for v in s.attribution[:1] if len(v.source.split()) <= _NAME
         ]
         for (one, first), (other, second) in combinations(spoken, 2):
-            if one.span.report == other.span.report or not _apart(first.span, second.span, scene):
+            if one.span.report == other.span.report or not _apart(first, second, scene):
                 continue
             yield Difference(
                 kind=LocusKind.ATTRIBUTION,
@@ -134,8 +137,12 @@ def deniers(scene: Scene) -> Iterable[Difference]:
             break
 
 
-def _apart(one: Span, other: Span, scene: Scene) -> bool:
-    """Whether two voices are different parties, and neither stands for somebody named before."""
+def _apart(first: Voice, second: Voice, scene: Scene) -> bool:
+    """Whether two voices are different parties: neither stands for somebody named before, and none
+    is a person who may speak for the house that the other is."""
+    if {first.kind, second.kind} in _SPEAKS_FOR:
+        return False
+    one, other = first.span, second.span
     named = [{e.id for e in scene.mentioned(p)} for p in (one, other)]
     if named[0] & named[1]:
         return False

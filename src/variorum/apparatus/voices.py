@@ -66,15 +66,13 @@ def _speaks_of(one: tuple[Witness, Voice], other: tuple[Witness, Voice], scene: 
 
 
 def _anaphoric(voice: Voice, scene: Scene) -> bool:
-    """A pronoun, or "the company": it stands for somebody named elsewhere."""
-    written = scene.words(voice.span).lower()
-    first = written.split()[:1]
-    named = scene.mentioned(voice.span)
-    return (
-        bool(first)
-        and not named
-        and (first[0] in _LOOKS_BACK or all(map(is_function_word, written.split())))
-    )
+    """A pronoun, "the company", "the club's manager": it stands for somebody named elsewhere."""
+    written = scene.words(voice.span).lower().split()
+    if not written:
+        return True
+    ends_named = any(m.end >= voice.span.end for m in scene.named_at(voice.span))
+    looks_back = written[0] in _LOOKS_BACK or all(map(is_function_word, written))
+    return looks_back and not ends_named
 
 
 def _one_party(one: Voice, other: Voice, scene: Scene) -> bool:
