@@ -58,8 +58,8 @@ def test_the_share_drifts() -> None:
 
 def test_the_denial_is_contested_and_its_change_is_a_drift() -> None:
     assert loci(LocusKind.POLARITY, Verdict.CONTESTED)
-    drifts = loci(LocusKind.ATTRIBUTION, Verdict.DRIFT)
-    assert any({"dealflash"} in tellers(locus) and "den" in locus.why for locus in drifts)
+    drifts = loci(LocusKind.SCOPE, Verdict.DRIFT)
+    assert any({"dealflash"} in tellers(locus) and "denied" in locus.why for locus in drifts)
 
 
 def test_a_visit_is_past_and_planned_and_talks_are_rare_and_secret() -> None:

@@ -10,13 +10,13 @@ from variorum.model import Entity, LocusKind, Modality, Saying, SourceKind, Span
 from variorum.text.words import words
 
 _ABOUT = 0.42  # static cosine from which an assertion is about what is denied
-_ONE_DENIAL = 0.45  # the same, from which two denials deny one thing
+_ONE_DENIAL = 0.55  # the same, from which two denials deny one thing
 _SPEAKS_FOR = (
     {SourceKind.PERSON, SourceKind.ORGANISATION},
     {SourceKind.OFFICIAL, SourceKind.ORGANISATION},
 )
 _NAME = 8  # words that the name of a party has at the most
-_NARROW = 4  # content words, names apart, of a denial that says what is denied
+_NARROW = 3  # content words, names apart, of a denial that says what is denied
 _AS_NEAR = 0.12  # how much farther than the nearest assertion another may be
 
 
@@ -160,14 +160,9 @@ def widened(scene: Scene) -> Iterable[Difference]:
     """A denial of one thing that in another telling is a denial of everything."""
     denied = [s for s in scene.found.sayings if s.modality is Modality.DENIED]
     broad = [s for s in denied if _is_broad(s.span, scene)]
-    narrow = [s for s in denied if s not in broad and len(_told(s.span, scene).split()) >= _NARROW]
+    narrow = [s for s in denied if s not in broad and _is_narrow(s.span, scene)]
     for one in broad:
-        party = {e.id for e in _parties(one, scene)}
-        same = [
-            s
-            for s in narrow
-            if s.span.report != one.span.report and party & {e.id for e in _parties(s, scene)}
-        ]
+        same = [s for s in narrow if s.span.report != one.span.report and _one_house(one, s, scene)]
         if same:
             yield Difference(
                 kind=LocusKind.SCOPE,
@@ -182,10 +177,23 @@ def widened(scene: Scene) -> Iterable[Difference]:
             )
 
 
+def _one_house(one: Saying, other: Saying, scene: Scene) -> bool:
+    """Whether two denials are of one party, or of a house and of "company officials"."""
+    parties = [_parties(s, scene) for s in (one, other)]
+    if all(parties):
+        return bool({e.id for e in parties[0]} & {e.id for e in parties[1]})
+    named = [e for party in parties for e in party if e.kind == "organisation"]
+    written = " ".join(v.source for s in (one, other) for v in s.attribution[:1])
+    return bool(named) and any(w.form in terms("party_nouns") for w in words(written))
+
+
 def _is_broad(place: Span, scene: Scene) -> bool:
-    """Whether a denial is of "any" or "all", or of allegations in the lump."""
+    """Whether a denial is of "any" or "all"."""
     text = scene.reports[place.report].text
     forms = {w.form for w in words(text, place.start, place.end)}
-    return bool(forms & {"any", "all"}) or (
-        bool(forms & terms("allegations")) and len(_told(place, scene).split()) < _NARROW
-    )
+    return bool(forms & {"any", "all"})
+
+
+def _is_narrow(place: Span, scene: Scene) -> bool:
+    """Whether a denial says what is denied, and not allegations in the lump."""
+    return len(_told(place, scene).split()) >= _NARROW and not _of_allegations(place, scene)
