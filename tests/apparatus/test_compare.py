@@ -291,3 +291,9 @@ def test_to_appear_on_stage_is_no_hedge() -> None:
         b="The ministers stood together before the turbine hall at Karsk on Monday morning.",
     )
     assert stage.loci() == ()
+
+
+def test_a_people_after_its_country_is_no_other_spelling() -> None:
+    stage = Stage(a="Karskia closed the dam.", b="Karskian engineers closed the dam.")
+    stage.named("Karskia", EntityKind.PLACE, ("a", "Karskia"), ("b", "Karskian"))
+    assert stage.loci() == ()

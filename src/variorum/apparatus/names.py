@@ -9,6 +9,7 @@ from variorum.model import LocusKind, Span, Verdict
 from variorum.text.words import words
 
 _LETTERS = 4  # a word this short that differs is another word
+_ENDINGS = ("n", "an", "s", "es", "i", "ic")  # a people after its country, or more of one
 _EDITS = 2  # letters by which two spellings of a name may differ
 
 
@@ -40,9 +41,11 @@ def _respelt(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if len(one) != len(other):
         return False
     differ = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
-    return (
-        len(differ) == 1 and min(map(len, differ[0])) >= _LETTERS and _edits(*differ[0]) <= _EDITS
-    )
+    if len(differ) != 1 or min(map(len, differ[0])) < _LETTERS:
+        return False
+    short, long = sorted(differ[0], key=len)
+    derived = long.startswith(short) and long[len(short) :] in _ENDINGS
+    return not derived and _edits(short, long) <= _EDITS
 
 
 def _edits(one: str, other: str) -> int:
