@@ -6,6 +6,7 @@ from itertools import combinations
 from variorum.apparatus.scene import Difference, Scene, reading
 from variorum.lexicon import stem
 from variorum.model import LocusKind, Span, Verdict
+from variorum.text.edits import distance
 from variorum.text.words import words
 
 _LETTERS = 4  # a word this short that differs is another word
@@ -45,14 +46,4 @@ def _respelt(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return False
     short, long = sorted(differ[0], key=len)
     derived = long.startswith(short) and long[len(short) :] in _ENDINGS
-    return not derived and _edits(short, long) <= _EDITS
-
-
-def _edits(one: str, other: str) -> int:
-    """Letters to add, drop or change to make one word of the other (Levenshtein 1966)."""
-    row = list(range(len(other) + 1))
-    for i, a in enumerate(one, 1):
-        last, row[0] = row[0], i
-        for j, b in enumerate(other, 1):
-            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (a != b))
-    return row[-1]
+    return not derived and distance(short, long, _EDITS) <= _EDITS

@@ -4,6 +4,7 @@ from functools import cache
 
 from variorum.entities.mentions import Key
 from variorum.lexicon import mapping, rows, terms
+from variorum.text.edits import distance
 from variorum.text.words import fold
 
 _LINKS = frozenset(("of", "and", "for", "the", "in", "on", "to", "de", "la", "du", "des"))
@@ -68,24 +69,6 @@ def extends(short: Key, long: Key) -> bool:
     if long[:size] == short:
         return all(generic(form) for form in long[size:])
     return size > 1 and long[-size:] == short and all(qualifies(f) for f in long[:-size])
-
-
-def distance(one: str, other: str, most: int) -> int:
-    """Edit distance with transpositions of neighbours (Damerau 1964), cut off above `most`."""
-    if abs(len(one) - len(other)) > most:
-        return most + 1
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, a in enumerate(one, 1):
-        earlier, before, row = before, row, [i]
-        for j, b in enumerate(other, 1):
-            cost = min(before[j] + 1, row[-1] + 1, before[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
-                cost = min(cost, earlier[j - 2] + 1)
-            row.append(cost)
-        if min(row) > most:
-            return most + 1
-    return row[-1]
 
 
 def slip(one: str, other: str) -> bool:
