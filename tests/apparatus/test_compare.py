@@ -297,3 +297,17 @@ def test_a_people_after_its_country_is_no_other_spelling() -> None:
     stage = Stage(a="Karskia closed the dam.", b="Karskian engineers closed the dam.")
     stage.named("Karskia", EntityKind.PLACE, ("a", "Karskia"), ("b", "Karskian"))
     assert stage.loci() == ()
+
+
+def test_a_figure_given_to_fewer_digits_does_not_clash() -> None:
+    stage = Stage(
+        a="The new turbine at the Karsk dam weighs 140,660 pounds, Norhydro said.",
+        b="The new turbine at the Karsk dam weighs 141,000 pounds, Norhydro said.",
+        c="The new turbine at the Karsk dam weighs 152,000 pounds, Norhydro said.",
+    )
+    stage.figure("a", "140,660 pounds", 140660, "lb", of="turbine")
+    stage.figure("b", "141,000 pounds", 141000, "lb", of="turbine")
+    (rounded,) = stage.loci()
+    assert rounded.verdict is Verdict.REFINED
+    stage.figure("c", "152,000 pounds", 152000, "lb", of="turbine")
+    assert Verdict.CONTESTED in {x.verdict for x in stage.loci()}

@@ -42,3 +42,8 @@ def test_the_list_is_broad_and_sound() -> None:
     assert len(table) > 250
     assert {len(row) for row in table} == {5}
     assert {row[3] for row in table} == {"agency", "newspaper", "broadcaster", "online"}
+
+
+def test_an_edition_of_a_site_is_the_sites() -> None:
+    assert canonical_outlet("uk.reuters.com") == canonical_outlet("reuters.com") == "Reuters"
+    assert canonical_outlet("reuters.com.example.org") != "Reuters"

@@ -13,6 +13,7 @@ from variorum.text.words import fold, words
 
 _ONE_SUBJECT = 0.62  # static cosine of two subjects from which they are one in other words
 _ALIGNED = 0.6  # likeness of the sentences in which a count is given of two kinds of people
+_A_FEW = 3  # one or two of anything may be anybody
 _FIRST = 0.6
 _OF = re.compile(
     r"\s+(?:\w{1,20}\s+)?of\s+((?:the |a |an |its |their |his |her |any |all )?[^\s,.;:()]+"
@@ -123,7 +124,9 @@ def _nested(one: str, other: str) -> bool:
 def _callings(scene: Scene) -> Iterable[Difference]:
     callings = {noun: calling for noun, kind, calling in rows("people") if kind == "role"}
     counted = [
-        f for f in scene.found.figures if f.unit in callings and scene.sentence(f.span) is not None
+        f
+        for f in scene.found.figures
+        if f.unit in callings and f.value >= _A_FEW and scene.sentence(f.span) is not None
     ]
     pairs = [p for p in combinations(range(len(counted)), 2) if _same_people(counted, p, scene)]
     for group in groups(len(counted), pairs):

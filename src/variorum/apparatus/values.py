@@ -7,6 +7,9 @@ from variorum.model import Figure, Qualifier
 _DOZENS = 24  # the value of "dozens": any larger count is dozens too
 _NEAR = 0.1  # how far a count may lie from a figure that hedges
 _ROUND = 10  # a multiple of it may be rounded
+_FLOOR = 0.15  # how far above "more than" a count may lie: one counts what one is sure of
+_SHOWN = 2  # digits that a rounded figure must show
+_LARGE = 100  # below this a figure is seldom rounded
 _STRICT = (Qualifier.MORE, Qualifier.LESS)
 
 
@@ -16,7 +19,7 @@ def compatible(one: Figure, other: Figure, year: int | None) -> bool:
         return same_sum(one, other, year) is not False
     if one.value == other.value:
         return True
-    return _bounds(one, other) or _bounds(other, one)
+    return _bounds(one, other) or _bounds(other, one) or _rounded(one, other)
 
 
 def _bounds(loose: Figure, exact: Figure) -> bool:
@@ -25,10 +28,22 @@ def _bounds(loose: Figure, exact: Figure) -> bool:
         return loose.value <= exact.value <= loose.upper
     gap = (exact.value - loose.value) / loose.value if loose.value else 1.0
     if loose.qualifier in (Qualifier.MORE, Qualifier.AT_LEAST):
-        return 0 <= gap <= _NEAR or (loose.value == _DOZENS and exact.value >= _DOZENS)
+        return 0 <= gap <= _FLOOR or (loose.value == _DOZENS and exact.value >= _DOZENS)
     if loose.qualifier in (Qualifier.LESS, Qualifier.AT_MOST):
         return -_NEAR <= gap <= 0
     return loose.qualifier is Qualifier.ABOUT and abs(gap) <= _NEAR
+
+
+def _rounded(one: Figure, other: Figure) -> bool:
+    """Whether one is the other, given to fewer digits: 140,660 and 141,000; 229 and 230."""
+    digits = min(_digits(one.value), _digits(other.value))
+    enough = digits >= _SHOWN and max(one.value, other.value) >= _LARGE
+    return enough and float(f"{one.value:.{digits - 1}e}") == float(f"{other.value:.{digits - 1}e}")
+
+
+def _digits(value: float) -> int:
+    """How many digits of a value are significant: 3 of 141,000."""
+    return len(f"{value:.12e}".split("e")[0].replace(".", "").rstrip("0")) or 1
 
 
 def sharpened(one: Figure, other: Figure) -> bool:

@@ -98,7 +98,7 @@ def _listed() -> dict[str, tuple[str, str]]:
 def _find(name: str) -> tuple[str, str] | None:
     plain = " ".join(name.replace("’", "'").split())
     index = _listed()
-    return index.get(_key(plain)) or index.get(_domain(plain))
+    return index.get(_key(plain)) or next((index[d] for d in _domains(plain) if d in index), None)
 
 
 def _names(row: tuple[str, ...]) -> tuple[str, ...]:
@@ -121,5 +121,7 @@ def _key(name: str) -> str:
     return bare.lower() if len(bare) > 5 and bare[:1].isupper() else bare
 
 
-def _domain(name: str) -> str:
-    return name.lower().removeprefix("www.")
+def _domains(name: str) -> tuple[str, ...]:
+    """A host, and what it is a part of: "uk.reuters.com", then "reuters.com"."""
+    labels = name.lower().removeprefix("www.").split(".")
+    return tuple(".".join(labels[at:]) for at in range(max(1, len(labels) - 1)))
