@@ -100,6 +100,8 @@ def test_an_address_gives_an_agency_away_that_the_text_does_not_name() -> None:
     copy = report("copy", REWRITE, url="https://valley.example/wires/afp/karsk-dam.html")
     (edge,) = stemma([copy]).derivations
     assert edge.credit is Credit.UNCREDITED
+    assert edge.likelihood >= 0.9
+    assert edge.why[0] == "its address names Agence France-Presse"
     assert [s.name for s in stemma([copy]).sources if s.id == edge.parent] == [
         "Agence France-Presse"
     ]

@@ -105,12 +105,32 @@ def _roots(found: Sequence[Line], lost: Sequence[Source]) -> Mapping[str, str]:
 
 
 def _edges(line: Line, root: str, case: _Case) -> Iterable[Derivation]:
-    """From every member to the family's root, or to the member whose double it is."""
+    """From every member to the family's root, or to the member that it is nearest to."""
+    parents: dict[str, str] = {}
     for member in line.members:
-        if member == root:
-            continue
-        parent = _double(member, line, case) or root
-        yield _edge(member, parent, line, case)
+        if member != root:
+            parent = _double(member, line, case) or _nearest(member, line, root, case)
+            parents[member] = root if _leads_to(parent, member, parents) else parent
+            yield _edge(member, parents[member], line, case)
+
+
+def _leads_to(start: str, end: str, parents: Mapping[str, str]) -> bool:
+    """Whether the edges drawn so far lead from one member to another: a stemma has no cycle."""
+    while start in parents and start != end:
+        start = parents[start]
+    return start == end
+
+
+def _nearest(member: str, line: Line, root: str, case: _Case) -> str:
+    """The root where it is lost or named; else the likeliest of it and the members before this."""
+    if root not in case.reports or _credits(member, line, case):
+        return root
+    mine = precedence(case.reports[member], case.days)
+    before = [
+        m for m in line.members if m != member and precedence(case.reports[m], case.days) < mine
+    ]
+    found = {m: e.likelihood for m in (root, *before) if (e := case.between(member, m))}
+    return max(found, key=lambda m: (found[m], m == root), default=root)
 
 
 def _double(member: str, line: Line, case: _Case) -> str:
@@ -143,6 +163,7 @@ def _edge(child: str, parent: str, line: Line, case: _Case) -> Derivation:
     places, name = _credits(child, line, case), line.name
     if among_files and parent != line.root:
         places, name = _names_outlet(child, parent, case), case.reports[parent].outlet
+    hidden = not places and any(o.name == name for o in case.origins[child])
     siblings = [m for m in line.members if m != child]
     pairs = [e for m in ([parent] if among_files else siblings) if (e := case.between(child, m))]
     best = max(pairs, key=lambda e: (e.likelihood, e.parent), default=None)
@@ -152,9 +173,12 @@ def _edge(child: str, parent: str, line: Line, case: _Case) -> Derivation:
         relation=_relation(child, parent if among_files else "", pairs, case),
         credit=Credit.CREDITED if places else Credit.UNCREDITED,
         credits=places,
-        likelihood=_likelihood(best, credited=bool(places)),
+        likelihood=_likelihood(best, named=bool(places) or hidden),
         passages=tuple(p for e in pairs for p in e.passages),
-        why=reasons(child, parent, pairs, case.reports, credited=name if places else ""),
+        why=(
+            *([f"its address names {name}"] if hidden else []),
+            *reasons(child, parent, pairs, case.reports, credited=name if places else ""),
+        ),
     )
 
 
@@ -163,10 +187,10 @@ def _names_outlet(child: str, parent: str, case: _Case) -> tuple[Span, ...]:
     return tuple(p for o in case.origins[child] if o.name == name for p in o.places)
 
 
-def _likelihood(best: Evidence | None, *, credited: bool) -> float:
-    """Shared text and an explicit credit are independent grounds: either may be enough."""
+def _likelihood(best: Evidence | None, *, named: bool) -> float:
+    """Shared text, and a credit or an address, are independent grounds: either may be enough."""
     shared = best.likelihood if best else 0.0
-    return min(_SURE, round(1 - (1 - shared) * (0.1 if credited else 1.0), 2))
+    return min(_SURE, round(1 - (1 - shared) * (0.1 if named else 1.0), 2))
 
 
 def _relation(child: str, parent: str, pairs: Sequence[Evidence], case: _Case) -> DescentKind:

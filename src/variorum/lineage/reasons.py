@@ -25,7 +25,7 @@ def reasons(
     if pairs and not credited:
         found.append("names no newsroom or agency as the source of this text")
     if not pairs:
-        found.append("shares no passage with another report here: the credit alone speaks for it")
+        found.append("shares no passage with another report here")
     return tuple(found)
 
 
