@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 from tellings import OTHER, REWRITE, WIRE, other, report, rewrite, wire
 from variorum.collation import collate
 from variorum.lineage import descend, shares
+from variorum.lineage.descend import _credit
 from variorum.model import (
     Credit,
     DescentKind,
@@ -149,3 +150,9 @@ def test_a_stemma_has_no_cycle(sentences: list[str]) -> None:
                 if parent not in seen:
                     seen.add(parent)
                     front.append(parent)
+
+
+def test_no_credit_is_not_held_against_a_report_that_hardly_owes_one() -> None:
+    found = {lik: _credit((), lik) for lik in (0.2, 0.49, 0.5, 0.9)}
+    assert [c for _, c in sorted(found.items())] == [Credit.UNKNOWN] * 2 + [Credit.UNCREDITED] * 2
+    assert _credit((span("a", 0, 1),), 0.2) is Credit.CREDITED

@@ -8,7 +8,7 @@ from variorum.lineage.credit import Origin, origins
 from variorum.lineage.evidence import Evidence, Weights, weigh
 from variorum.lineage.families import Line, lines, precedence
 from variorum.lineage.reasons import reasons
-from variorum.lineage.sources import lost_sources, plain, voice_sources
+from variorum.lineage.sources import lost_sources, voice_sources
 from variorum.model import (
     Credit,
     Derivation,
@@ -29,6 +29,7 @@ from variorum.model import (
 _COPY = 0.6  # share of own words word for word from which a report is a copy, not a rewrite
 _EXCERPT = 0.6  # a copy at most this long beside its parent is an excerpt
 _DOUBLE = 0.85  # share word for word, both ways, from which one is the other's copy
+_OWES = 0.5
 _SURE = 0.99  # nothing that is inferred from words is certain
 _MANY_RUNS = 2  # long runs from which a report of another family is a source too
 
@@ -167,19 +168,27 @@ def _edge(child: str, parent: str, line: Line, case: _Case) -> Derivation:
     siblings = [m for m in line.members if m != child]
     pairs = [e for m in ([parent] if among_files else siblings) if (e := case.between(child, m))]
     best = max(pairs, key=lambda e: (e.likelihood, e.parent), default=None)
+    likelihood = _likelihood(best, named=bool(places) or hidden)
     return Derivation(
         child=child,
         parent=parent,
         relation=_relation(child, parent if among_files else "", pairs, case),
-        credit=Credit.CREDITED if places else Credit.UNCREDITED,
+        credit=_credit(places, likelihood),
         credits=places,
-        likelihood=_likelihood(best, named=bool(places) or hidden),
+        likelihood=likelihood,
         passages=tuple(p for e in pairs for p in e.passages),
         why=(
             *([f"its address names {name}"] if hidden else []),
             *reasons(child, parent, pairs, case.reports, credited=name if places else ""),
         ),
     )
+
+
+def _credit(places: Sequence[Span], likelihood: float) -> Credit:
+    """No credit is held against a report only where it is likelier than not that it owes one."""
+    if places:
+        return Credit.CREDITED
+    return Credit.UNCREDITED if likelihood >= _OWES else Credit.UNKNOWN
 
 
 def _names_outlet(child: str, parent: str, case: _Case) -> tuple[Span, ...]:
@@ -250,5 +259,5 @@ def _quotations(
                 credits=tuple(dict.fromkeys(places)),
                 likelihood=0.95,
                 passages=(),
-                why=(f"gives the words of {plain(names[source_id])} on its own authority",),
+                why=(f"gives what it has from {names[source_id]} as such",),
             )
