@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import combinations, product
 
 from variorum.apparatus.groups import groups
@@ -117,19 +118,12 @@ def _meet(one: str, other: str) -> bool:
 def _readings(grouped: dict[str, list[Span]], scene: Scene) -> tuple[Reading, ...]:
     """The most exact reading first; each names the reading that it makes more exact."""
     order = sorted(grouped, key=lambda w: (_length(w), w))
-    made: list[Reading] = []
-    for when in order:
-        base = reading(scene, scene.words(grouped[when][0]), when, grouped[when])
-        made.append(base)
     return tuple(
-        Reading(
-            value=r.value,
-            normal=r.normal,
-            reports=r.reports,
-            spans=r.spans,
-            refines=_refined(i, order),
+        replace(
+            reading(scene, scene.words(grouped[when][0]), when, grouped[when]),
+            refines=_refined(place, order),
         )
-        for i, r in enumerate(made)
+        for place, when in enumerate(order)
     )
 
 

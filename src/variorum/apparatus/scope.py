@@ -9,12 +9,13 @@ from variorum.apparatus.groups import groups
 from variorum.apparatus.scene import Difference, Scene, meaning, reading
 from variorum.lexicon import content, mapping, rows, stem, terms
 from variorum.model import Figure, LocusKind, Span, Verdict, span
+from variorum.text.grams import Similarities
 from variorum.text.words import fold, words
 
 _ONE_SUBJECT = 0.62  # static cosine of two subjects from which they are one in other words
 _ALIGNED = 0.6  # likeness of the sentences in which a count is given of two kinds of people
 _A_FEW = 3  # one or two of anything may be anybody
-_FIRST = 0.6
+_FIRST = 0.6  # likeness of the sentences in which two tellings call something the first
 _OF = re.compile(
     r"\s+(?:\w{1,20}\s+)?of\s+((?:the |a |an |its |their |his |her |any |all )?[^\s,.;:()]+"
     r"(?: (?!(?:is|are|was|were|has|have|had|in|on|at|from|to|by|for|with|and|or|that|which"
@@ -32,17 +33,17 @@ def shares_of(scene: Scene) -> Iterable[Difference]:
 
 
 def _percentages(scene: Scene) -> Iterable[Difference]:
-    groups: dict[float, list[Figure]] = {}
+    by_value: dict[float, list[Figure]] = {}
     shares = [
         f for f in scene.found.figures if f.unit == "%" and scene.sentence(f.span) is not None
     ]
     for last, figure in zip([None, *shares], shares, strict=False):
         share = _resolved(figure, last, scene)
         if share is not None:
-            groups.setdefault(share.value, []).append(share)
-    for figures in groups.values():
-        sides = _sides(figures, scene)
-        if len(sides) < 2:
+            by_value.setdefault(share.value, []).append(share)
+    for figures in by_value.values():
+        sides = _sides(figures)
+        if len({side[0].span.report for side in sides}) < 2:
             continue
         yield Difference(
             kind=LocusKind.SCOPE,
@@ -78,7 +79,7 @@ def _resolved(figure: Figure, last: Figure | None, scene: Scene) -> Figure | Non
     return None if before is None else replace(figure, subject=before.subject)
 
 
-def _sides(figures: Sequence[Figure], scene: Scene) -> list[list[Figure]]:
+def _sides(figures: Sequence[Figure]) -> list[list[Figure]]:
     """Figures by what they are of: subjects that mean the same stay together."""
     subjects = [_bare(f.subject) for f in figures]
     near = meaning(subjects, subjects)
@@ -89,11 +90,7 @@ def _sides(figures: Sequence[Figure], scene: Scene) -> list[list[Figure]]:
             sides.append([i])
         else:
             home.append(i)
-    told = [[figures[i] for i in s] for s in sides]
-    reports = {f.span.report for f in figures}
-    return (
-        told if len(reports) > 1 and len({f.span.report for s in told for f in s[:1]}) > 1 else []
-    )
+    return [[figures[i] for i in side] for side in sides]
 
 
 def _with_subject(figure: Figure, scene: Scene) -> Span:
@@ -111,9 +108,8 @@ def _bare(subject: str) -> str:
     return " ".join(w.form for w in content(subject)) or subject
 
 
-def _same(one: int, side: Sequence[int], subjects: Sequence[str], near: object) -> bool:
-    cosines = near if hasattr(near, "__getitem__") else {}
-    return any(_nested(subjects[one], subjects[i]) or cosines[one, i] >= _ONE_SUBJECT for i in side)
+def _same(one: int, side: Sequence[int], subjects: Sequence[str], near: Similarities) -> bool:
+    return any(_nested(subjects[one], subjects[i]) or near[one, i] >= _ONE_SUBJECT for i in side)
 
 
 def _nested(one: str, other: str) -> bool:

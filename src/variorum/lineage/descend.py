@@ -29,7 +29,7 @@ from variorum.model import (
 _COPY = 0.6  # share of own words word for word from which a report is a copy, not a rewrite
 _EXCERPT = 0.6  # a copy at most this long beside its parent is an excerpt
 _DOUBLE = 0.85  # share word for word, both ways, from which one is the other's copy
-_OWES = 0.5
+_OWES = 0.5  # likelihood from which a missing credit is held against a report
 _SURE = 0.99  # nothing that is inferred from words is certain
 _MANY_RUNS = 2  # long runs from which a report of another family is a source too
 
@@ -74,9 +74,9 @@ def descend(
     lost = lost_sources(found, {f.members[0]: _named(f, case) for f in found})
     roots = _roots(found, lost)
     family_of = {m: roots[line.members[0]] for line in found for m in line.members}
-    voices = voice_sources(reports, sayings, entities, family_of, lost)
+    voices = voice_sources(reports, sayings, entities, family_of, found)
     edges = [e for line in found for e in _edges(line, roots[line.members[0]], case)]
-    edges += _borrowings(found, case)
+    edges += _borrowings(found, case, edges)
     edges += _quotations(reports, sayings, voices)
     return Stemma(
         sources=(*(_witness(r) for r in reports), *lost, *voices),
@@ -107,19 +107,24 @@ def _roots(found: Sequence[Line], lost: Sequence[Source]) -> Mapping[str, str]:
 
 def _edges(line: Line, root: str, case: _Case) -> Iterable[Derivation]:
     """From every member to the family's root, or to the member that it is nearest to."""
-    parents: dict[str, str] = {}
+    above: dict[str, set[str]] = {}
     for member in line.members:
         if member != root:
             parent = _double(member, line, case) or _nearest(member, line, root, case)
-            parents[member] = root if _leads_to(parent, member, parents) else parent
-            yield _edge(member, parents[member], line, case)
+            parent = root if _reaches(parent, member, above) else parent
+            above[member] = {parent}
+            yield _edge(member, parent, line, case)
 
 
-def _leads_to(start: str, end: str, parents: Mapping[str, str]) -> bool:
-    """Whether the edges drawn so far lead from one member to another: a stemma has no cycle."""
-    while start in parents and start != end:
-        start = parents[start]
-    return start == end
+def _reaches(start: str, end: str, above: Mapping[str, set[str]]) -> bool:
+    """Whether the edges drawn so far lead from one report to another: a stemma has no cycle."""
+    front, seen = [start], set[str]()
+    while front and end not in seen:
+        here = front.pop()
+        if here not in seen:
+            seen.add(here)
+            front += above.get(here, ())
+    return end in seen
 
 
 def _nearest(member: str, line: Line, root: str, case: _Case) -> str:
@@ -212,9 +217,14 @@ def _relation(child: str, parent: str, pairs: Sequence[Evidence], case: _Case) -
     return DescentKind.EXCERPT if cut else DescentKind.COPY
 
 
-def _borrowings(found: Sequence[Line], case: _Case) -> Iterable[Derivation]:
+def _borrowings(
+    found: Sequence[Line], case: _Case, edges: Sequence[Derivation]
+) -> Iterable[Derivation]:
     """Long runs, outside quotations, that a report has from another family: a part taken over."""
     line_of = {m: line for line in found for m in line.members}
+    above: dict[str, set[str]] = {}
+    for edge in edges:
+        above.setdefault(edge.child, set()).add(edge.parent)
     for evidence in case.evidence.values():
         if line_of[evidence.child] is line_of[evidence.parent]:
             continue
@@ -223,15 +233,19 @@ def _borrowings(found: Sequence[Line], case: _Case) -> Iterable[Derivation]:
         ends = (evidence.child, evidence.parent)
         parent = min(ends, key=lambda i: precedence(case.reports[i], case.days))
         child = ends[0] if parent == ends[1] else ends[1]
+        if _reaches(parent, child, above):
+            continue
+        above.setdefault(child, set()).add(parent)
         between = evidence if evidence.child == child else evidence.turned()
         places = _names_outlet(child, parent, case)
+        likelihood = min(_SURE, round(max(_OWES, between.likelihood), 2))
         yield Derivation(
             child=child,
             parent=parent,
             relation=DescentKind.EXCERPT,
-            credit=Credit.CREDITED if places else Credit.UNCREDITED,
+            credit=_credit(places, likelihood),
             credits=places,
-            likelihood=min(_SURE, round(max(0.5, between.likelihood), 2)),
+            likelihood=likelihood,
             passages=tuple(p for p in between.passages if p.kind is PassageKind.VERBATIM),
             why=reasons(child, parent, [between], case.reports, credited=""),
         )
@@ -243,21 +257,20 @@ def _quotations(
     """A report that quotes a document draws on it: an edge that is no copying of other reports."""
     documents = {place: s for s in voices if s.kind is SourceKind.DOCUMENT for place in s.named}
     for report in reports:
-        found: dict[str, list[Span]] = {}
+        found: dict[Source, list[Span]] = {}
         for saying in sayings[report.id]:
             for voice in saying.attribution[:1]:
                 source = documents.get(voice.span)
                 if source is not None and voice.kind is SourceKind.DOCUMENT:
-                    found.setdefault(source.id, []).append(voice.span)
-        names = {s.id: s.name for s in voices}
-        for source_id, places in found.items():
+                    found.setdefault(source, []).append(voice.span)
+        for source, places in found.items():
             yield Derivation(
                 child=report.id,
-                parent=source_id,
+                parent=source.id,
                 relation=DescentKind.QUOTATION,
                 credit=Credit.CREDITED,
                 credits=tuple(dict.fromkeys(places)),
                 likelihood=0.95,
                 passages=(),
-                why=(f"gives what it has from {names[source_id]} as such",),
+                why=(f"gives what it has from {source.name} as such",),
             )

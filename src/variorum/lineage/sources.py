@@ -42,14 +42,14 @@ def voice_sources(
     sayings: Mapping[str, Sequence[Saying]],
     entities: Sequence[Entity],
     roots: Mapping[str, str],
-    lost: Sequence[Source],
+    lines: Sequence[Line],
 ) -> tuple[Source, ...]:
     """Every voice once, however often and in whichever form it is named.
 
     `roots` is the root of each report's family: "sources" of one family are not those of another.
     A newsroom that is already there, as a report or as a lost one, is no further source.
     """
-    known = {canonical_outlet(r.outlet) for r in reports} | {s.name.split(",")[0] for s in lost}
+    known = {canonical_outlet(r.outlet) for r in reports} | {line.name for line in lines}
     heads = _Heads(entities)
     order = {r.id: i for i, r in enumerate(reports)}
     voices = sorted(
@@ -98,11 +98,11 @@ def _key(voice: Voice, heads: _Heads, roots: Mapping[str, str]) -> tuple[str, ..
     if voice.kind in (SourceKind.REPORT, SourceKind.LOST_REPORT) or is_outlet(voice.source):
         return ("outlet", canonical_outlet(voice.source))
     if voice.kind is SourceKind.UNNAMED:
-        return ("unnamed", roots.get(voice.span.report, voice.span.report), plain(voice.source))
+        return ("unnamed", roots.get(voice.span.report, voice.span.report), _plain(voice.source))
     entity = heads.of(voice)
     if entity is not None and voice.kind in _NAMED:
         return ("entity", entity.id)
-    return (str(voice.kind), plain(voice.source))
+    return (str(voice.kind), _plain(voice.source))
 
 
 def _name(key: tuple[str, ...], group: Sequence[Voice], heads: _Heads) -> str:
@@ -113,7 +113,7 @@ def _name(key: tuple[str, ...], group: Sequence[Voice], heads: _Heads) -> str:
     return entity.name if entity else min(written, key=lambda n: (-written[n], len(n), n))
 
 
-def plain(name: str) -> str:
+def _plain(name: str) -> str:
     """A name's content words, folded: "the Ministry of Defence" gives "ministry defence"."""
     kept = [w.form for w in words(name) if not is_function_word(w.form)]
     return " ".join(kept) or name.lower()
