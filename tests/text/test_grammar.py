@@ -65,6 +65,58 @@ def test_unbalanced_brackets_are_a_defect() -> None:
         Grammar((("bad", "a ] b", "x"),), ())
 
 
+def test_the_longest_entry_gives_the_value() -> None:
+    grammar = Grammar((), (("SIZE", "very", "v"), ("SIZE", "very big", "b"), ("SIZE", "big", "a")))
+    read = grammar.read("very big, very")
+    assert [read.value("SIZE", place) for place in range(-1, 5)] == [
+        None,
+        "b",
+        "a",
+        None,
+        "v",
+        None,
+    ]
+    assert (read.holds("SIZE"), read.holds("COLOUR")) == (True, False)
+
+
+def test_of_matches_as_long_the_first_in_the_file_comes_first() -> None:
+    rules = (("two", "a:<one> b:red", "second"), ("two", "a:red red", "third"), ("one", "red", "x"))
+    found = Grammar(rules, ()).read("red red").matches("two", 0)
+    assert [m.meaning for m in found] == ["second", "third"]
+
+
+def test_a_rule_may_open_with_a_mark_and_end_with_the_text() -> None:
+    rules = (("end", "@ [the] end @ [.]", "end"),)
+    read = Grammar(rules, ()).read("the end")
+    assert [(m.first, m.last) for m in read.matches("end", 0)] == [(0, 2)]
+
+
+SOME_WORDS = st.lists(
+    st.sampled_from(("red", "Red", "sky", "blue", "Ball", "ball", "and", "big", "in", "1999", "UN"))
+)
+
+
+@given(SOME_WORDS, SOME_WORDS)
+def test_what_was_read_before_changes_nothing(before: list[str], words: list[str]) -> None:
+    used, fresh = Grammar(RULES, WORDS), Grammar(RULES, WORDS)
+    used.read(" ".join(before))
+    text = " ".join(words)
+    for rule in used.rules:
+        for place in range(len(words)):
+            here = used.read(text).matches(rule, place)
+            assert here == fresh.read(text).matches(rule, place)
+
+
+@given(SOME_WORDS)
+def test_a_pattern_of_kinds_matches_as_its_words_written_out(words: list[str]) -> None:
+    written = (("x", "@ [big] (red | sky blue) @ and", "x"), ("x", "(red | sky blue)", "x"))
+    kinds = (("x", "@ [big] COLOUR @ and", "x"), ("x", "COLOUR", "x"))
+    text = " ".join(words)
+    one, other = Grammar(written, ()).read(text), Grammar(kinds, WORDS).read(text)
+    spans = [[(m.first, m.last) for m, _ in read.scan("x", lambda m: m)] for read in (one, other)]
+    assert spans[0] == spans[1]
+
+
 @given(st.text())
 def test_tokens_are_the_text_without_its_blanks(text: str) -> None:
     read = tokens(text)

@@ -1,7 +1,7 @@
 """Words and marks of punctuation with their places, for the grammars that read cues."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # initials: U.S., a.m.
@@ -12,8 +12,8 @@ _TOKEN = re.compile(
 _CONTRACTED = {"ca": "can", "wo": "will", "sha": "shall"}
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+# A tuple, not a dataclass: they are made by the ten thousand.
+class Token(NamedTuple):
     """A word or a mark: half-open offsets, lower-case form, whether it begins with a capital."""
 
     start: int
@@ -31,12 +31,12 @@ def tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
     """The tokens of `text[start:end]`; "didn't" gives "did" and "not"."""
     found: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
-        form = match.group().lower().replace("’", "'")
+        (begins, ends), written = match.span(), match.group()
+        form, capital = written.lower().replace("’", "'"), written[0].isupper()
         if form.endswith("n't") and len(form) > 3:
-            found.extend(_contracted(match.start(), match.end(), form, match.group()[0].isupper()))
+            found.extend(_contracted(begins, ends, form, capital))
         else:
-            capital = match.group()[0].isupper()
-            found.append(Token(match.start(), match.end(), form, capital))
+            found.append(Token(begins, ends, form, capital))
     return tuple(found)
 
 

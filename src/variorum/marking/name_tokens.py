@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from variorum.lexicon import terms
 from variorum.marking.name_lexicon import common, demonym, small, whole_names
@@ -17,8 +17,8 @@ _HYPHEN = re.compile(r"[-‑]")
 _LONGEST_SYLLABLE = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+# Tuples, not dataclasses: they are made by the ten thousand.
+class Token(NamedTuple):
     """A word, number or sign where it stands. `owner` where a possessive 's was cut off."""
 
     start: int
@@ -44,14 +44,13 @@ def capital(text: str) -> bool:
     """Whether a word is written as a name: "Paris", "iPhone", "al-Assad"."""
     if text[0].isupper():
         return True
-    if text[0].isdigit():
+    if text.islower() or text[0].isdigit():
         return False
     inner = any(c.isupper() for c in text[1:])
     return inner and text[0].isalpha()
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     start: int
     end: int
     tied: bool = False
@@ -122,9 +121,11 @@ def tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
     """The tokens of `text[start:end]`; offsets count from the start of `text`."""
     found: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
-        if match.group()[0].isalnum():
-            found += (_token(text, piece) for piece in _pieces(text, match.start(), match.end()))
-        elif not (match.group() == "." and found and found[-1].end > match.start()):
-            sign = match.group()
-            found.append(Token(match.start(), match.end(), sign, sign, upper=False))
+        (begins, ends), written = match.span(), match.group()
+        if written.isalpha() and text[ends : ends + 1] != ".":  # as most are: nothing to part
+            found.append(Token(begins, ends, written, written.lower(), capital(written)))
+        elif written[0].isalnum():
+            found += (_token(text, piece) for piece in _pieces(text, begins, ends))
+        elif not (written == "." and found and found[-1].end > begins):
+            found.append(Token(begins, ends, written, written, upper=False))
     return tuple(found)

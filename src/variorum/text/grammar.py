@@ -20,6 +20,8 @@ the whole is linear in the length of the text.
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
 from variorum.errors import RecordError
@@ -35,10 +37,12 @@ _TOKEN = re.compile(
 )
 _SYMBOL = re.compile(r"[\[\]()|]|[^\s\[\]()|]+")
 _FOLDED = str.maketrans({"’": "'", "‐": "-", "‑": "-", "–": "-", "−": "-"})
+_WORDS = 16384  # words whose kinds are kept in mind, with the entries of several words they begin
+_RANK = attrgetter("rank")
 Meant = TypeVar("Meant")
 
 
-# Tokens and states are tuples, not dataclasses: they are made by the ten thousand.
+# Tokens and bounds are tuples, not dataclasses: they are made by the ten thousand.
 class Token(NamedTuple):
     """A word, number or sign where it stands; `form` is lower case, with plain dash and quote."""
 
@@ -48,25 +52,29 @@ class Token(NamedTuple):
     form: str
     spaced: bool
 
-    @property
-    def shapes(self) -> tuple[str, ...]:
-        """Its orthographic kinds: NUMBER, D1 to D4 (so many digits), WORD, NAME."""
-        if self.text[0].isdigit():
-            short = self.text.isdigit() and len(self.text) < 5
-            return ("NUMBER", f"D{len(self.text)}") if short else ("NUMBER",)
-        if self.text[0].isalpha():
-            return ("WORD", "NAME") if self.text[0].isupper() else ("WORD",)
-        return ()
+
+def _shapes(text: str) -> tuple[str, ...]:
+    """The orthographic kinds of a token: NUMBER, D1 to D4 (so many digits), WORD, NAME."""
+    if text[0].isdigit():
+        short = text.isdigit() and len(text) < 5
+        return ("NUMBER", f"D{len(text)}") if short else ("NUMBER",)
+    if text[0].isalpha():
+        return ("WORD", "NAME") if text[0].isupper() else ("WORD",)
+    return ()
+
+
+def _form(text: str) -> str:
+    return text.lower().translate(_FOLDED)
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
     """The tokens of `text[start:end]`, in order; offsets count from the start of `text`."""
     found: list[Token] = []
     last = -1
-    for m in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        form = m.group().lower().translate(_FOLDED)
-        found.append(Token(m.start(), m.end(), m.group(), form, m.start() != last))
-        last = m.end()
+    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
+        (begins, ends), written = match.span(), match.group()
+        found.append(Token(begins, ends, written, _form(written), begins != last))
+        last = ends
     return tuple(found)
 
 
@@ -85,28 +93,41 @@ class Match:
     parts: Mapping[str, "str | Match"]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Entry:
+    order: int
     forms: tuple[str, ...]
     kind: str
     value: str
     case: Callable[[str], bool]
 
-    def length(self, read: Sequence[Token], place: int) -> int:
-        """How many tokens it takes at this place; 0 where it does not stand there."""
+    def stands(self, read: Sequence[Token], place: int) -> bool:
+        """Whether all its words are there, whatever their case."""
         here = read[place : place + len(self.forms)]
-        fits = tuple(t.form for t in here) == self.forms and self.case(here[0].text)
-        return len(here) if fits else 0
+        return tuple(t.form for t in here) == self.forms
+
+
+class _Kinds(NamedTuple):
+    """What may stand at a place: (kind or the word itself, tokens taken, value); their names."""
+
+    found: tuple[tuple[str, int, str], ...]
+    names: frozenset[str]
 
 
 @dataclass(slots=True)
 class _Fork:
-    """A point in the rules of one name, written as a trie of symbols."""
+    """A point in the rules of one name, written as a trie of symbols.
+
+    `meanings` are the rules that end here, `openings` the kinds that can take a walk further;
+    `ends` is whether anything may match here without taking another token.
+    """
 
     symbols: dict[str, list["_Edge"]] = field(default_factory=dict)
     rules: dict[str, list["_Edge"]] = field(default_factory=dict)
     mark: "_Fork | None" = None
-    meanings: list[tuple[int, str]] = field(default_factory=list)
+    meanings: list[tuple[int, str, str]] = field(default_factory=list)
+    openings: frozenset[str] = frozenset()
+    ends: bool = False
 
 
 @dataclass(slots=True)
@@ -116,14 +137,21 @@ class _Edge:
     fork: _Fork
 
 
-class _State(NamedTuple):
-    """How far a walk has come: the place, the bounds set by @, the parts met."""
+class _Bounds(NamedTuple):
+    """Where a match proper begins and ends, as far as an @ has said so."""
 
-    place: int
     first: int
     last: int | None = None
-    marks: int = 0
-    parts: tuple[tuple[str, "str | Match"], ...] = ()
+    marked: bool = False
+
+    def mark(self, place: int) -> "_Bounds":
+        """After an @: the first sets where the match begins, the second where it ends."""
+        if self.marked:
+            return self._replace(last=place)
+        return _Bounds(place, marked=True)
+
+
+_Parts = tuple[tuple[str, "str | Match"], ...]
 
 
 def _case(words: str) -> Callable[[str], bool]:
@@ -164,43 +192,71 @@ class Grammar:
     """Rules and vocabulary, ready to read texts with."""
 
     def __init__(self, rules: Iterable[Sequence[str]], vocabulary: Iterable[Sequence[str]]) -> None:
-        self._entries: dict[str, list[_Entry]] = {}
-        for kind, words, *value in vocabulary:
-            forms = tuple(t.form for t in tokens(words))
-            entry = _Entry(forms, kind, "".join(value), _case(words))
-            self._entries.setdefault(forms[0], []).append(entry)
+        self._single: dict[str, list[_Entry]] = {}
+        self._several: dict[tuple[str, str], list[_Entry]] = {}
+        for order, (kind, words, *value) in enumerate(vocabulary):
+            forms = tuple(token.form for token in tokens(words))
+            self._learn(_Entry(order, forms, kind, "".join(value), _case(words)))
         self.rules: dict[str, _Fork] = {}
         for order, (name, pattern, meaning) in enumerate(rules):
             root = self.rules.setdefault(name, _Fork())
             for sequence in _sequences(pattern):
-                _grow(root, sequence).meanings.append((order, meaning))
+                _grow(root, sequence).meanings.append((order, name, meaning))
 
+        self._wanted: set[str] = set()
         self.openings: dict[str, frozenset[str]] = {}
         for name in self.rules:
             self._open(name)
+        self._known = lru_cache(_WORDS)(self._gather)
+
+    def _learn(self, entry: _Entry) -> None:
+        if len(entry.forms) == 1:
+            self._single.setdefault(entry.forms[0], []).append(entry)
+        else:
+            self._several.setdefault((entry.forms[0], entry.forms[1]), []).append(entry)
 
     def _open(self, name: str) -> frozenset[str]:
         """The kinds that a match of a rule can begin with: most places are passed over by them."""
-        known = self.openings.get(name)
-        if known is None:
+        if name not in self.openings:
             root = self.rules[name]
-            forks = (root,) if root.mark is None else (root, root.mark)
-            symbols = {symbol for fork in forks for symbol in fork.symbols}
-            inner = (self._open(rule) for fork in forks for rule in fork.rules)
-            known = self.openings[name] = frozenset(symbols).union(*inner)
-        return known
+            self._open_fork(root)
+            marked = root.mark.openings if root.mark else frozenset()
+            self.openings[name] = root.openings | marked
+        return self.openings[name]
+
+    def _open_fork(self, fork: _Fork) -> None:
+        """Set how a fork, and each that follows it, may end or be gone on from."""
+        fork.ends = bool(fork.meanings or fork.mark)
+        self._wanted.update(fork.symbols)
+        fork.openings = frozenset(fork.symbols).union(*map(self._open, fork.rules))
+        edges = (e for some in (*fork.symbols.values(), *fork.rules.values()) for e in some)
+        for after in [e.fork for e in edges] + ([fork.mark] if fork.mark else []):
+            self._open_fork(after)
 
     def read(self, text: str, start: int = 0, end: int | None = None) -> "Text":
         """A stretch of text, ready to be matched."""
         return Text(self, tokens(text, start, end))
 
-    def kinds(self, read: Sequence[Token], place: int) -> tuple[tuple[str, int, str], ...]:
-        """What may stand at a place: (kind or the word itself, end, value)."""
-        token = read[place]
-        found = [(name, place + 1, token.text) for name in (*token.shapes, token.form)]
-        known = ((e, e.length(read, place)) for e in self._entries.get(token.form, ()))
-        found.extend((e.kind, place + length, e.value) for e, length in known if length)
-        return tuple(found)
+    def kinds(self, read: Sequence[Token]) -> list[_Kinds]:
+        """What may stand at each place of a text."""
+        found: list[_Kinds] = []
+        after = [token.form for token in read[1:]]
+        for place, (token, follower) in enumerate(zip(read, [*after, ""], strict=False)):
+            several = self._several.get((token.form, follower), ())
+            stands = tuple([e for e in several if e.stands(read, place)]) if several else ()
+            found.append(self._known(token.text, stands))
+        return found
+
+    def _gather(self, text: str, several: tuple[_Entry, ...]) -> _Kinds:
+        """The kinds of a word, where these entries of several words stand too.
+
+        The word itself is one of them only if a pattern asks for it.
+        """
+        form = _form(text)
+        entries = sorted((*self._single.get(form, ()), *several), key=lambda e: e.order)
+        named = [(name, 1, text) for name in (*_shapes(text), form) if name in self._wanted]
+        named += [(e.kind, len(e.forms), e.value) for e in entries if e.case(text)]
+        return _Kinds(tuple(named), frozenset(name for name, _, _ in named))
 
 
 def _grow(root: _Fork, sequence: Sequence[str]) -> _Fork:
@@ -230,97 +286,94 @@ class Text:
     def __init__(self, grammar: Grammar, read: tuple[Token, ...]) -> None:
         self.tokens = read
         self._grammar = grammar
-        self._kinds: dict[int, tuple[tuple[str, int, str], ...]] = {}
-        self._names: dict[int, frozenset[str]] = {}
+        self._kinds = grammar.kinds(read)
+        self._names = [kinds.names for kinds in self._kinds] + [frozenset()]
         self._matches: dict[tuple[str, int], tuple[Match, ...]] = {}
         self._held: dict[str, bool] = {}
 
-    def kinds(self, place: int) -> tuple[tuple[str, int, str], ...]:
-        """What may stand at a place: (kind or the word itself, end, value)."""
-        known = self._kinds.get(place)
-        if known is None:
-            known = self._kinds[place] = self._grammar.kinds(self.tokens, place)
-        return known
-
     def value(self, kind: str, place: int) -> str | None:
         """The value of the longest entry of this kind at a place, None where there is none."""
-        if not 0 <= place < len(self.tokens):
+        if not 0 <= place < len(self.tokens) or kind not in self._names[place]:
             return None
-        found = [(end, value) for name, end, value in self.kinds(place) if name == kind]
-        return max(found)[1] if found else None
+        found = self._kinds[place].found
+        return max((length, value) for name, length, value in found if name == kind)[1]
 
     def holds(self, kind: str) -> bool:
         """Whether an entry of this kind stands anywhere in the text."""
         if kind not in self._held:
-            places = range(len(self.tokens))
-            self._held[kind] = any(self.value(kind, place) is not None for place in places)
+            self._held[kind] = any(kind in names for names in self._names)
         return self._held[kind]
 
     def matches(self, rule: str, place: int) -> tuple[Match, ...]:
         """All that a rule matches at a place, the longest first, then in the order of the file."""
-        if self._grammar.openings[rule].isdisjoint(self._named(place)):
+        if self._grammar.openings[rule].isdisjoint(self._names[place]):
             return ()
-        key = (rule, place)
-        if key not in self._matches:
-            found = self._walk(rule, self._grammar.rules[rule], _State(place, place))
-            self._matches[key] = tuple(sorted(found, key=lambda m: m.rank, reverse=True))
-        return self._matches[key]
+        return self._matched(rule, place)
 
-    def _named(self, place: int) -> frozenset[str]:
-        """The kinds at a place by name alone."""
-        known = self._names.get(place)
+    def _matched(self, rule: str, place: int) -> tuple[Match, ...]:
+        key = (rule, place)
+        known = self._matches.get(key)
         if known is None:
-            known = self._names[place] = frozenset(kind for kind, _, _ in self.kinds(place))
+            found: list[Match] = []
+            self._walk(self._grammar.rules[rule], place, _Bounds(place), (), found)
+            found.sort(key=_RANK, reverse=True)
+            known = self._matches[key] = tuple(found)
         return known
 
     def scan(
         self, rule: str, mean: Callable[[Match], Meant | None]
     ) -> Iterator[tuple[Match, Meant]]:
         """Leftmost longest matches that do not overlap and to which `mean` gives a meaning."""
-        place = 0
-        while place < len(self.tokens):
-            meant = ((m, mean(m)) for m in self._rivals(rule, place))
+        past = 0
+        for place in range(len(self.tokens)):
+            if place < past or not (here := self.matches(rule, place)):
+                continue
+            meant = ((m, mean(m)) for m in self._rivals(rule, place, here))
             match, meaning = next((p for p in meant if p[1] is not None), (None, None))
             if match is not None and meaning is not None:
                 yield match, meaning
-            place = max(place + 1, match.last if match else 0)
+                past = match.last
 
-    def _rivals(self, rule: str, place: int) -> Sequence[Match]:
+    def _rivals(self, rule: str, place: int, here: Sequence[Match]) -> Sequence[Match]:
         """The matches at a place, and those that begin where one of them does after its context."""
-        here = self.matches(rule, place)
         later = sorted({m.first for m in here if m.first > place})
         rivals = [*here, *(m for at in later for m in self.matches(rule, at))]
-        return sorted(rivals, key=lambda m: m.rank, reverse=True) if later else here
+        return sorted(rivals, key=_RANK, reverse=True) if later else here
 
-    def _walk(self, rule: str, fork: _Fork, at: _State) -> Iterator[Match]:
-        for order, meaning in fork.meanings:
-            last = at.place if at.last is None else at.last
-            yield Match(rule, meaning, at.first, last, (at.place, -order), dict(at.parts))
-        if fork.mark is not None:
-            yield from self._walk(rule, fork.mark, _marked(at))
-        if at.place < len(self.tokens):
-            for edge, end, value in self._steps(fork, at.place):
-                parts = (*at.parts, (edge.part, value)) if edge.part else at.parts
-                yield from self._walk(
-                    rule, edge.fork, _State(end, at.first, at.last, at.marks, parts)
-                )
+    def _walk(
+        self, fork: _Fork, place: int, bounds: _Bounds, parts: _Parts, found: list[Match]
+    ) -> None:
+        """Gather what matches from a fork on; `parts` are those met on the way to it."""
+        for order, rule, meaning in fork.meanings:
+            last = place if bounds.last is None else bounds.last
+            rank = (place, -order)
+            found.append(Match(rule, meaning, bounds.first, last, rank, dict(parts)))
+        if fork.mark is not None and self._goes_on(fork.mark, place):
+            self._walk(fork.mark, place, bounds.mark(place), parts, found)
+        if fork.openings.isdisjoint(self._names[place]):
+            return
+        for edges, end, value in self._steps(fork, place):
+            for edge in edges:
+                if self._fits(edge, place) and self._goes_on(edge.fork, end):
+                    more = (*parts, (edge.part, value)) if edge.part else parts
+                    self._walk(edge.fork, end, bounds, more, found)
 
-    def _steps(self, fork: _Fork, place: int) -> Iterator[tuple[_Edge, int, "str | Match"]]:
-        spaced = self.tokens[place].spaced
+    def _fits(self, edge: _Edge, place: int) -> bool:
+        """Whether no blank stands where the rule wants none."""
+        return not (edge.glued and self.tokens[place].spaced)
+
+    def _goes_on(self, fork: _Fork, place: int) -> bool:
+        """Whether a rule ends at a fork, or one may go on from it at a place."""
+        return fork.ends or not fork.openings.isdisjoint(self._names[place])
+
+    def _steps(self, fork: _Fork, place: int) -> Iterator[tuple[list[_Edge], int, "str | Match"]]:
+        """The ways on from a fork at a place: where each ends, and what it met."""
+        names = self._names[place]
         if fork.symbols:
-            for kind, end, value in self.kinds(place):
-                for edge in fork.symbols.get(kind, ()):
-                    if not (edge.glued and spaced):
-                        yield edge, end, value
-        for name, edges in fork.rules.items():
-            for match in self.matches(name, place)[:1]:
-                for edge in edges:
-                    if not (edge.glued and spaced):
-                        yield edge, match.last, match
-
-
-def _marked(at: _State) -> _State:
-    """The state after an @: the first sets where the match begins, the second where it ends."""
-    if at.marks:
-        return at._replace(last=at.place)
-    return at._replace(first=at.place, marks=1)
+            for kind, length, value in self._kinds[place].found:
+                if edges := fork.symbols.get(kind):
+                    yield edges, place + length, value
+        for rule, edges in fork.rules.items():
+            if not self._grammar.openings[rule].isdisjoint(names):
+                for match in self._matched(rule, place)[:1]:
+                    yield edges, match.last, match
