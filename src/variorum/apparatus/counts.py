@@ -3,25 +3,29 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations, pairwise
 
+from variorum.apparatus.apart import apart
 from variorum.apparatus.groups import groups
 from variorum.apparatus.money import is_money, same_sum
 from variorum.apparatus.scene import Scene, meaning
 from variorum.apparatus.values import compatible
-from variorum.lexicon import content, mapping, stem, terms
+from variorum.lexicon import content, mapping, rows, stem, terms
 from variorum.model import Figure, Span, span
 from variorum.text.words import Word, words
 
 _MOST = 150  # figures of one report that are compared: time grows with their square
 _AROUND = 90  # characters on each side of a figure that tell what it counts
 _ALIGNED = 0.9  # grounds, summed, from which two figures count one thing
+_SHORT = 0.7  # the same, of reports of one line each
 _NEARLY = 0.15  # two values that differ by no more speak for one quantity, given twice
 _FAR = 0.5  # sums further apart than this seldom are one sum
 _AFTER = 2  # content words after a figure that may name what it counts
 _BESIDE = 6  # words to each side of a count that may say that it goes on
 _GAP = 4  # characters at most between a sum and its conversion
 _BRACKETS = ("(", ";", ",", "/", "or", "[")
+_LIVES = ("life", "lives")
 Told = set[tuple[int | None, str, float]]
 
 
@@ -88,7 +92,11 @@ def _goes_on(figure: Figure, place: Span, text: str) -> bool:
 def _state(figure: Figure, near: Sequence[Word]) -> str:
     """What is said of the people counted, by the nearest word that says it; "" where none does."""
     states = mapping("tolls")
+    if figure.unit in states:
+        return states[figure.unit]
     found = [(_distance(figure, w), states[w.form]) for w in near if w.form in states]
+    if figure.unit in _LIVES:  # "claims 18 lives", "saves 18 lives"
+        return "rescued" if any(state == "rescued" for _, state in found) else "killed"
     return min(found)[1] if found else ""
 
 
@@ -103,9 +111,16 @@ def _measure(figure: Figure) -> str:
     """What kind of quantity it is; only figures of one kind are compared."""
     if is_money(figure):
         return "money"
-    if figure.unit in mapping("people"):
+    if figure.unit in _people():
         return "people"
     return stem(figure.unit.lower()) if figure.unit else ""
+
+
+@cache
+def _people() -> frozenset[str]:
+    """Words for people who are counted, and for what befell them ("deaths")."""
+    persons = (row[1] for row in rows("quantity_words") if row[0] == "PERSON")
+    return frozenset([*mapping("people"), *mapping("tolls"), *persons, *_LIVES])
 
 
 def _in_brackets(counts: Sequence[Count], scene: Scene) -> Iterable[tuple[int, int]]:
@@ -142,11 +157,16 @@ def _scores(counts: Sequence[Count], scene: Scene) -> list[tuple[float, int, int
         for i, j in combinations(range(len(counts)), 2)
         if _comparable(counts[i], counts[j], told, scene)
     ]
-    return sorted(f for f in found if -f[0] >= _bar(counts[f[1]], counts[f[2]]))
+    return sorted(f for f in found if -f[0] >= _bar(counts[f[1]], counts[f[2]], scene))
 
 
-def _bar(one: Count, other: Count) -> float:
-    """The grounds it takes; people in one state need fewer: their count is one of the event."""
+def _bar(one: Count, other: Count, scene: Scene) -> float:
+    """The grounds it takes; people in one state need fewer: their count is one of the event.
+
+    So do tellings of one line each, in which there is little else to count.
+    """
+    if all(scene.lines(c.figure.span.report) == 1 for c in (one, other)):
+        return _SHORT
     same_state = bool(one.state) and one.state == other.state and one.measure == "people"
     return _ALIGNED - 0.1 * same_state
 
@@ -158,7 +178,9 @@ def _comparable(one: Count, other: Count, told: Told, scene: Scene) -> bool:
         return False
     if one.state != other.state and one.state and other.state:
         return False
-    return one.figure.value == other.figure.value or not any(
+    if one.figure.value == other.figure.value:
+        return True
+    return not apart(one.figure, other.figure, scene) and not any(
         (scene.sentence(there.figure.span), here.measure, here.figure.value) in told
         for here, there in ((one, other), (other, one))
     )

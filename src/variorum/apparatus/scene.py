@@ -88,6 +88,10 @@ class Scene:
         """Whether a sentence is a headline."""
         return sentence in self._headlines
 
+    def lines(self, report: str) -> int:
+        """How many sentences and headlines of a report there are."""
+        return len(self._starts.get(report, ()))
+
     def likeness(self, one: Span, other: Span) -> float:
         """How alike the sentences of two places are: 0 to about 2."""
         i, j = self.sentence(one), self.sentence(other)

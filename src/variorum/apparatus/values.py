@@ -10,6 +10,8 @@ _ROUND = 10  # a multiple of it may be rounded
 _FLOOR = 0.15  # how far above "more than" a count may lie: one counts what one is sure of
 _SHOWN = 2  # digits that a rounded figure must show
 _LARGE = 100  # below this a figure is seldom rounded
+_THOUSAND, _SLIGHT = 1000, 0.01  # and below this by no more than so much: 127 are not 130
+_FLOORS = (Qualifier.MORE, Qualifier.AT_LEAST)  # who says so counted: 15 and 17 are two counts
 _STRICT = (Qualifier.MORE, Qualifier.LESS)
 
 
@@ -19,7 +21,14 @@ def compatible(one: Figure, other: Figure, year: int | None) -> bool:
         return same_sum(one, other, year) is not False
     if one.value == other.value:
         return True
+    if one.qualifier is other.qualifier and one.qualifier in _FLOORS:
+        return _vague(one) or _vague(other) or _rounded(one, other)
     return _bounds(one, other) or _bounds(other, one) or _rounded(one, other)
+
+
+def _vague(figure: Figure) -> bool:
+    """Whether it is "dozens", with which any larger count agrees."""
+    return figure.value == _DOZENS
 
 
 def _bounds(loose: Figure, exact: Figure) -> bool:
@@ -27,17 +36,26 @@ def _bounds(loose: Figure, exact: Figure) -> bool:
     if loose.upper is not None:
         return loose.value <= exact.value <= loose.upper
     gap = (exact.value - loose.value) / loose.value if loose.value else 1.0
-    if loose.qualifier in (Qualifier.MORE, Qualifier.AT_LEAST):
+    if loose.qualifier is Qualifier.AT_LEAST and _is_count_so_far(loose.value):
+        return False
+    if loose.qualifier in _FLOORS:
         return 0 <= gap <= _FLOOR or (loose.value == _DOZENS and exact.value >= _DOZENS)
     if loose.qualifier in (Qualifier.LESS, Qualifier.AT_MOST):
         return -_NEAR <= gap <= 0
     return loose.qualifier is Qualifier.ABOUT and abs(gap) <= _NEAR
 
 
+def _is_count_so_far(value: float) -> bool:
+    """Whether "at least" so many is a count that a larger one brings up to date: 17, not 20."""
+    return value % _ROUND != 0 and value < _THOUSAND and value != _DOZENS
+
+
 def _rounded(one: Figure, other: Figure) -> bool:
     """Whether one is the other, given to fewer digits: 140,660 and 141,000; 229 and 230."""
-    digits = min(_digits(one.value), _digits(other.value))
-    enough = digits >= _SHOWN and max(one.value, other.value) >= _LARGE
+    digits, larger = min(_digits(one.value), _digits(other.value)), max(one.value, other.value)
+    enough = digits >= _SHOWN and larger >= _LARGE
+    if larger < _THOUSAND and abs(one.value - other.value) > _SLIGHT * larger:
+        return False
     return enough and float(f"{one.value:.{digits - 1}e}") == float(f"{other.value:.{digits - 1}e}")
 
 

@@ -1,36 +1,20 @@
-"""What the rules of `quantity_rules.tsv` mean: from a match to value, unit and hedge."""
+"""What the rules of `quantity_rules.tsv` mean: from a match to value, unit and hedge.
 
-from collections.abc import Callable
-from dataclasses import dataclass
+Sums of money are in `sums`, what all meanings share in `sizes`.
+"""
 
-from variorum.figures.counted import has_fate
+from variorum.figures import sums
+from variorum.figures.counted import has_fate, head_noun
+from variorum.figures.sizes import COUNT, Amount, Meaning, bounds, hedge, is_change, quantity
+from variorum.lexicon import is_function_word
 from variorum.model import Qualifier
 from variorum.text.grammar import Match, Text
 from variorum.text.numbers import value
 
-COUNT = "count"  # the unit of an amount whose noun has still to be found
-POUNDS = "pounds"  # money or weight, as the rest of the report tells
-_SUM = 100_000  # so many pounds are money
 _AGES = range(1, 111)
-_LEAST_BARE = 100  # "R26" is a road, "R2,600" is money
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A value, its unit, how it is hedged, and the end of a range."""
-
-    value: float
-    unit: str
-    qualifier: Qualifier = Qualifier.EXACT
-    upper: float | None = None
-
-    def times(self, factor: float, unit: str) -> "Amount":
-        """The same in another unit."""
-        upper = None if self.upper is None else round(self.upper * factor, 6)
-        return Amount(round(self.value * factor, 6), unit, self.qualifier, upper)
-
-
-Meaning = Callable[[Match, Text], Amount | None]
+_WHOLES = frozenset((3, 4, 5, 6, 7, 8, 9, 10, 20, 100))  # "two in five", but not "two in 2010"
+_HOURS, _MINUTES = 24, 60
+_LONGEST_METRES = 10_000  # "12 m" is a length, "12 m viewers" is not
 
 
 def amount(match: Match, text: Text) -> Amount | None:
@@ -38,139 +22,19 @@ def amount(match: Match, text: Text) -> Amount | None:
     return _MEANINGS[match.meaning](match, text)
 
 
-def _hedge(match: Match) -> Qualifier:
-    """The hedge before the number or after it; of two before it, the one that says more."""
-    found = match.parts.get("g")
-    hedges = [str(h) for h in found.parts.values()] if isinstance(found, Match) else []
-    if "f" in match.parts:
-        hedges.append(str(match.parts["f"]))
-    strong = [h for h in hedges if h != "="]
-    return Qualifier(strong[0]) if strong else Qualifier.EXACT
-
-
-def _scale(part: "str | Match | None") -> float:
-    """The scale that a number is given in: 1e6 for "2.6 million", 1 for "40"."""
-    while isinstance(part, Match):
-        if part.rule == "scaled":
-            return _factor(part)
-        part = part.parts.get("a")
-    return 1.0
-
-
-def _factor(scaled: Match) -> float:
-    found = 1.0
-    for name in ("b", "c"):
-        if name in scaled.parts:
-            found *= value(scaled.parts[name]) or 1.0
-    return found
-
-
-def _bounds(first: "str | Match | None", last: "str | Match | None") -> tuple[float, float] | None:
-    """The two ends of a range; "2 to 3 million" scales both, "50-40" is no range."""
-    low, high = value(first), value(last)
-    if low is None or high is None:
-        return None
-    scale = _scale(last)
-    if scale > 1 and _scale(first) == 1 and low < scale:
-        low *= scale
-    return (low, high) if low < high else None
-
-
-def _quantity(match: Match, unit: str = COUNT) -> Amount | None:
-    """The part "q" of a match, a number or a range, under the hedge of the whole."""
-    found, qualifier = match.parts["q"], _hedge(match)
-    while isinstance(found, Match) and found.rule == "quantity":
-        found = found.parts["q"]
-    if not isinstance(found, Match):
-        return None
-    if found.meaning == "range":
-        ends = _bounds(found.parts["a"], found.parts["b"])
-        return ends and Amount(ends[0], unit, qualifier, ends[1])
-    if found.meaning == "vague":
-        vague = Qualifier.AT_LEAST if qualifier in (Qualifier.EXACT, Qualifier.ABOUT) else qualifier
-        return Amount(float(str(found.parts["v"])), unit, vague)
-    one = value(found.parts["b" if found.meaning == "second" else "a"])
-    return None if one is None else Amount(one, unit, qualifier)
-
-
 def _count(match: Match, text: Text) -> Amount | None:
-    return _quantity(match)
-
-
-def _coin(match: Match) -> tuple[str, float]:
-    """The currency, and the part of it that one coin is."""
-    code, _, part = str(match.parts["c"]).partition(" ")
-    return code, float(part or 1)
-
-
-def _money(match: Match, text: Text) -> Amount | None:
-    found, (code, part) = _quantity(match), _coin(match)
-    code = "USD" if _is_article(match, text) else code
-    dated = text.value("CODE", match.last - 1) is not None and _year_like(match, text)
-    return found.times(part, code) if found and not dated else None
-
-
-def _is_article(match: Match, text: Text) -> bool:
-    """Whether "A $40 note" begins with an article, and not with the sign of Australia."""
-    read = text.tokens
-    near = range(match.first + 1, min(match.first + 4, match.last))
-    return any(read[n].form == "$" and read[n].spaced and read[n - 1].form == "a" for n in near)
-
-
-def _year_like(match: Match, text: Text) -> bool:
-    """Whether the number is rather a year: "2016 NPR" is who holds the rights."""
-    written = text.tokens[match.first].text
-    return match.last - match.first == 2 and len(written) == 4 and written[:2] in ("19", "20")
-
-
-def _bare_money(match: Match, text: Text) -> Amount | None:
-    found = _money(match, text)
-    return found if found and found.value >= _LEAST_BARE else None
-
-
-def _is_change(match: Match, text: Text) -> bool:
-    """Whether it goes "from 5% to 7%", which is two figures and no range."""
-    return match.first > 0 and text.tokens[match.first - 1].form == "from"
-
-
-def _money_range(match: Match, text: Text) -> Amount | None:
-    if _is_change(match, text):
-        return None
-    ends, (code, part) = _bounds(match.parts["a"], match.parts["b"]), _coin(match)
-    return ends and Amount(ends[0], code, _hedge(match), ends[1]).times(part, code)
-
-
-def _money_after(match: Match, text: Text) -> Amount | None:
-    """A sign after the number, unless a number follows, whose sign it then is."""
-    after = match.last
-    follows = after < len(text.tokens) and text.tokens[after].text[0].isdigit()
-    return None if follows else _money(match, text)
-
-
-def _pounds(match: Match, text: Text) -> Amount | None:
-    """A weight where weight is spoken of, money where a sum is; else `POUNDS`, to be decided."""
-    found, hyphen = _quantity(match), text.tokens[match.last - 2].form == "-"
-    if found is None:
-        return None
-    if (hyphen and found.value < _SUM) or text.holds("WEIGHT"):
-        return found.times(1, "lb")
-    return found.times(1, "GBP" if found.value >= _SUM else POUNDS)
-
-
-def _pence(match: Match, text: Text) -> Amount | None:
-    found = value(match.parts["n"])
-    return Amount(found, "GBP", _hedge(match)).times(0.01, "GBP") if found and found < 300 else None
+    return quantity(match, text)
 
 
 def _percent(match: Match, text: Text) -> Amount | None:
-    return _quantity(match, "%")
+    return quantity(match, text, "%")
 
 
 def _percent_range(match: Match, text: Text) -> Amount | None:
-    if _is_change(match, text):
+    if is_change(match, text):
         return None
-    ends = _bounds(match.parts["a"], match.parts["b"])
-    return ends and Amount(ends[0], "%", _hedge(match), ends[1])
+    ends = bounds(match.parts["a"], match.parts["b"])
+    return ends and Amount(ends[0], "%", hedge(match), ends[1])
 
 
 def _fraction(match: Match, text: Text) -> Amount | None:
@@ -178,32 +42,122 @@ def _fraction(match: Match, text: Text) -> Amount | None:
     above, below = value(match.parts["a"]), value(match.parts["b"])
     if not above or not below or not above < below <= 1000:
         return None
-    return Amount(round(100 * above / below, 2), "%", _hedge(match))
+    return Amount(round(100 * above / below, 2), "%", hedge(match))
+
+
+def _less_percent(match: Match, text: Text) -> Amount | None:
+    """Below zero: "-0.3 pct"; a dash between figures is none."""
+    found, first = _percent(match, text), text.tokens[match.first]
+    after_number = match.first > 0 and text.tokens[match.first - 1].text[0].isdigit()
+    if found is None or not first.spaced or (after_number and first.form == "-"):
+        return None
+    return found.times(-1, "%")
+
+
+def _stands_alone(text: Text, place: int) -> bool:
+    """Whether nothing follows that a number could count."""
+    if place >= len(text.tokens):
+        return True
+    token = text.tokens[place]
+    known = text.value("VERB", place) or text.value("PAST", place)
+    return not token.text[0].isalnum() or is_function_word(token.form) or known is not None
+
+
+def _half_alone(match: Match, text: Text) -> Amount | None:
+    """ "Nearly half said no": a half that is hedged needs no whole."""
+    alone = _stands_alone(text, match.last) and text.tokens[match.last - 1].text.islower()
+    told = alone and hedge(match) is not Qualifier.EXACT
+    return Amount(50.0, "%", hedge(match)) if told else None
+
+
+def _fraction_alone(match: Match, text: Text) -> Amount | None:
+    """ "Fell by a third", "about two thirds": but not "only a third man"."""
+    return _fraction(match, text) if _stands_alone(text, match.last) else None
+
+
+def _odds(match: Match, text: Text) -> Amount | None:
+    """ "Two in three people"; not "five in ten days"."""
+    whole = value(match.parts["b"])
+    time = text.value("UNIT", match.last) is not None or text.value("UNIT", match.last + 1)
+    return _fraction(match, text) if whole in _WHOLES and not time else None
 
 
 def _half(match: Match, text: Text) -> Amount | None:
-    return Amount(50.0, "%", _hedge(match))
+    """Half of a whole; the "second half of the year" is none."""
+    if match.first and text.value("WHICH_HALF", match.first - 1) is not None:
+        return None
+    return Amount(50.0, "%", hedge(match))
 
 
 def _measure(match: Match, text: Text) -> Amount | None:
-    return _quantity(match, str(match.parts["u"]))
+    """A number of units; "129,000 week ago" is none of weeks, "1000 hrs" a time of day."""
+    found, unit = quantity(match, text, str(match.parts["u"])), text.tokens[match.last - 1].form
+    ago = match.last < len(text.tokens) and text.tokens[match.last].form in ("ago", "earlier")
+    one = found is None or found.value == 1
+    clock = unit == "hrs" and _is_time_of_day(text.tokens[match.last - 2].text)
+    return None if clock or (ago and not one and not unit.endswith("s")) else found
+
+
+def _is_time_of_day(written: str) -> bool:
+    """Whether four digits may be hours and minutes."""
+    four = written.isdecimal() and len(written) == len("0600")
+    return four and int(written[:2]) < _HOURS and int(written[2:]) < _MINUTES
 
 
 def _symbol(match: Match, text: Text) -> Amount | None:
     """A symbol goes with digits: "40 km", not "forty ha"."""
-    at = text.tokens[match.last - 2] if match.last - match.first > 1 else None
-    digits = at is not None and (at.text[0].isdigit() or at.form == "-")
-    return _quantity(match, str(match.parts["u"])) if digits else None
+    digits = any(t.text[0].isdigit() for t in text.tokens[match.first : match.last - 1])
+    return quantity(match, text, str(match.parts["u"])) if digits else None
+
+
+def _area(match: Match, text: Text) -> Amount | None:
+    """ "40 km2", "3m3": squared or cubed."""
+    power = "²" if text.tokens[match.last - 1].form == "2" else "³"
+    return quantity(match, text, str(match.parts["u"]) + power)
+
+
+def _rate(match: Match, text: Text) -> Amount | None:
+    """A length in a time: "3 km per second"."""
+    return quantity(match, text, f"{match.parts['u']}/{match.parts['v']}")
+
+
+def _inches(match: Match, text: Text) -> Amount | None:
+    """ "10" long"."""
+    found = value(match.parts["n"])
+    return None if found is None else Amount(found, "in", hedge(match))
+
+
+def _counts_millions(text: Text, place: int) -> bool:
+    """Whether a plural follows that is counted: "9m phones"; "9m waves" are metres high."""
+    noun = head_noun(text, place)
+    return noun is not None and text.value("LONG", noun[1] - 1) is None
 
 
 def _letter(match: Match, text: Text) -> Amount | None:
-    found = value(match.parts["n"])
-    return None if found is None else Amount(found, str(match.parts["u"]), _hedge(match))
+    """A small letter touches its digits, and nothing touches it: "40m", not "5G" or "40m2x"."""
+    found, read = value(match.parts["n"]), text.tokens
+    glued = match.last < len(read) and not read[match.last].spaced
+    written = read[match.last - 1].text
+    fits = written.islower() or written == "L"
+    if found is None or not fits or (glued and read[match.last].text[0].isalnum()):
+        return None
+    if written == "m" and _counts_millions(text, match.last):
+        return None
+    return Amount(found, str(match.parts["u"]), hedge(match))
+
+
+def _spaced_letter(match: Match, text: Text) -> Amount | None:
+    """ "12 m high", "1 m x 1 m": a letter apart from its digits, and nothing after it to count."""
+    digits = match.last < len(text.tokens) and text.tokens[match.last].text[0].isdigit()
+    extent = digits or text.value("EXTENT", match.last) is not None
+    alone = extent or _stands_alone(text, match.last)
+    found = _letter(match, text) if alone else None
+    return found if found and found.value <= _LONGEST_METRES else None
 
 
 def _minus(match: Match, text: Text) -> Amount | None:
     """Below zero: degrees only, for a dash may be anything."""
-    found = _quantity(match, str(match.parts["u"]))
+    found = quantity(match, text, str(match.parts["u"]))
     spaced = text.tokens[match.first].spaced
     return found.times(-1, found.unit) if found and "°" in found.unit and spaced else None
 
@@ -212,7 +166,7 @@ def _fixed(fixed: float) -> Meaning:
     """Half a mile, an hour and a half."""
 
     def meaning(match: Match, text: Text) -> Amount | None:
-        return Amount(fixed, str(match.parts["u"]), _hedge(match))
+        return Amount(fixed, str(match.parts["u"]), hedge(match))
 
     return meaning
 
@@ -222,7 +176,7 @@ def _part_unit(match: Match, text: Text) -> Amount | None:
     above, below = value(match.parts["a"]), value(match.parts["b"])
     if not above or not below or not above < below:
         return None
-    return Amount(round(above / below, 6), str(match.parts["u"]), _hedge(match))
+    return Amount(round(above / below, 6), str(match.parts["u"]), hedge(match))
 
 
 def _magnitude(match: Match, text: Text) -> Amount | None:
@@ -231,7 +185,7 @@ def _magnitude(match: Match, text: Text) -> Amount | None:
 
 
 def _age(match: Match, text: Text) -> Amount | None:
-    return _quantity(match, "years")
+    return quantity(match, text, "years")
 
 
 def _ordinal(match: Match, text: Text) -> Amount | None:
@@ -245,31 +199,36 @@ _CASUALTIES = frozenset(("victim", "fatality", "death", "casualty"))
 
 
 def _apposition(match: Match, text: Text) -> Amount | None:
-    """ "Ann Lee, 30, said": an age where a name or a person stands before it."""
-    found, before = value(match.parts["n"]), text.tokens[match.first - 2]
-    person = text.value("PERSON", match.first - 2) is not None
-    named = before.text[0].isupper() and text.value("WEEKDAY", match.first - 2) is None
-    if found is None or int(found) not in _AGES or not (person or named):
+    """ "Ann Lee, 30, said": an age where a name or a person stands before it, in commas."""
+    at = match.first - 2
+    opened = at >= 0 and text.tokens[at + 1].form in (",", "(")
+    found = value(match.parts["n"])
+    if not opened or found is None or int(found) not in _AGES:
         return None
-    return Amount(found, "years")
+    person = text.value("PERSON", at) is not None
+    named = text.tokens[at].text[0].isupper() and text.value("WEEKDAY", at) is None
+    return Amount(found, "years") if person or named else None
 
 
 _MEANINGS: dict[str, Meaning] = {
+    **sums.MEANINGS,
     "count": _count,
     "ordinal": _ordinal,
-    "money": _money,
-    "bare_money": _bare_money,
-    "money_range": _money_range,
-    "money_after": _money_after,
-    "pounds": _pounds,
-    "pence": _pence,
     "percent": _percent,
+    "less_percent": _less_percent,
+    "half_alone": _half_alone,
+    "fraction_alone": _fraction_alone,
+    "odds": _odds,
+    "spaced_letter": _spaced_letter,
     "percent_range": _percent_range,
     "fraction": _fraction,
     "half": _half,
     "measure": _measure,
     "symbol": _symbol,
     "letter": _letter,
+    "area": _area,
+    "inches": _inches,
+    "rate": _rate,
     "minus": _minus,
     "half_unit": _fixed(0.5),
     "one_and_half": _fixed(1.5),

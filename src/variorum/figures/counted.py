@@ -1,11 +1,13 @@
 """What is counted: the head noun after a number, or the people a count stands for."""
 
-from variorum.lexicon import is_function_word
+from variorum.lexicon import is_function_word, terms
 from variorum.text.grammar import Text, Token
 
 _WALK = 8  # words between a number and its noun, at most
 _FATE_WALK = 9
-_NOT_PLURAL = ("ss", "us", "is", "'s")
+_NOT_PLURAL = ("ss", "us", "'s")
+_JOINS = ("and", "&", "or")
+_ACRONYMS = ("US", "IT")  # which are written like small words
 _MORE = ("more", "most", "other", "extra", "additional", "further", "new")
 
 
@@ -17,17 +19,29 @@ def head_noun(text: Text, place: int, *, one: bool = False) -> tuple[str, int] |
     """
     best: tuple[str, int] | None = None
     at, last = place, min(len(text.tokens), place + _WALK)
-    while at < last and _goes_on(text, place, at):
+    while at < last and _goes_on(text, place, at) and not (one and text.tokens[at].form in _JOINS):
         token, end = text.tokens[at], _compound_end(text, at)
         named = at > place and token.text[0].isupper() and text.tokens[at - 1].text[0].isupper()
-        if named and not one and text.value("PERSON", at) is None:
+        if named and best is not None:
             break
+        if _is_model_plural(text, end):
+            return _joined(text, at, end), end
         if end == at + 1 and token.text[0].isalpha() and (one or _is_plural(text, at)):
             best = (token.form, end)
             if _is_whole(text, at, end, one=one):
                 break
         at = end
     return best
+
+
+def _is_model_plural(text: Text, end: int) -> bool:
+    """Whether a word ends like "737s", "F-16s"."""
+    read = text.tokens
+    return read[end - 1].form == "s" and read[end - 2].text[-1].isdigit()
+
+
+def _joined(text: Text, at: int, end: int) -> str:
+    return "".join(token.form for token in text.tokens[at:end])
 
 
 def _is_whole(text: Text, at: int, end: int, *, one: bool) -> bool:
@@ -38,20 +52,38 @@ def _is_whole(text: Text, at: int, end: int, *, one: bool) -> bool:
 def _goes_on(text: Text, place: int, at: int) -> bool:
     """Whether the noun phrase that begins at `place` still goes on at `at`."""
     token = text.tokens[at]
-    if token.form in ("and", "&", "or"):
+    if token.form in _JOINS:
         return at > place and not text.tokens[at - 1].form.endswith("ed")
     if token.form in ("'s", "'"):
         return at > place
-    if _compound_end(text, at) > at + 1 and token.text[0].isalpha():
+    if _compound_end(text, at) > at + 1 and (token.text[0].isalpha() or _has_letters(text, at)):
         return True
+    if token.text[0].isdigit():
+        return at > place and _is_model(text, at)
     irregular = text.value("IRREGULAR", at) is not None
     return irregular or token.form in _MORE or _may_be_noun(text, place, at)
 
 
+def _has_letters(text: Text, at: int) -> bool:
+    """Whether a compound that begins with digits holds a word too: "60-kilo", "737s"."""
+    return any(t.text[0].isalpha() for t in text.tokens[at : _compound_end(text, at)])
+
+
+def _is_model(text: Text, at: int) -> bool:
+    """Whether a number is the model of what is counted: "22 new Boeing 787 Dreamliners"."""
+    written = text.tokens[at].text
+    if not (written.isdigit() and 2 <= len(written) <= 4) or at + 1 >= len(text.tokens):
+        return False
+    after = text.tokens[at + 1].text
+    return text.tokens[at - 1].text[0].isalpha() and (
+        after[0].isupper() or _is_plural(text, at + 1)
+    )
+
+
 def _may_be_noun(text: Text, place: int, at: int) -> bool:
     """Whether a word may be an adjective or noun of the phrase, rather than its end."""
-    form = text.tokens[at].form
-    if not form[0].isalpha() or is_function_word(form):
+    form, acronym = text.tokens[at].form, text.tokens[at].text in _ACRONYMS
+    if not form[0].isalpha() or (is_function_word(form) and not acronym):
         return False
     if text.value("VERB", at) is not None or text.value("PAST", at) is not None:
         return False
@@ -66,21 +98,32 @@ def _is_verb(text: Text, at: int, *, first: bool) -> bool:
 
 
 def _compound_end(text: Text, at: int) -> int:
-    """The end of a word with what hangs on it by hyphens: "high-ranking", "S-400"."""
+    """The end of a word with what touches it: "high-ranking", "S-400", "A320s", "60-kilo"."""
     end = at + 1
     read = text.tokens
-    while end + 1 < len(read) and read[end].form == "-" and not read[end].spaced:
-        if read[end + 1].spaced or not read[end + 1].text[0].isalnum():
+    while end < len(read) and not read[end].spaced:
+        hyphen = read[end].form == "-" and end + 1 < len(read) and not read[end + 1].spaced
+        last = end + 1 if hyphen else end
+        if not read[last].text[0].isalnum() or read[last].form == "'s":
             break
-        end += 2
+        end = last + 1
     return end
 
 
 def _is_plural(text: Text, at: int) -> bool:
+    """Whether a word is the plural of a noun; "Israelis" is one, "Texas" and "news" are not."""
     if text.value("IRREGULAR", at) is not None:
         return True
-    form = text.tokens[at].form
+    form, written = text.tokens[at].form, text.tokens[at].text
+    if text.value("SINGULAR", at) is not None or (written[0].isupper() and _is_place(written)):
+        return False
+    if form.endswith("is"):
+        return written in terms("name_demonyms")
     return len(form) > 3 and form.endswith("s") and not form.endswith(_NOT_PLURAL)
+
+
+def _is_place(written: str) -> bool:
+    return written in terms("name_places")
 
 
 def _more_follows(text: Text, at: int) -> bool:
@@ -90,6 +133,8 @@ def _more_follows(text: Text, at: int) -> bool:
     token = text.tokens[at]
     if token.form in ("'s", "'"):
         return True
+    if text.tokens[at - 1].form == "people":  # "a ferry carrying 470 people sinks"
+        return False
     attributive = text.value("ATTRIBUTIVE", at - 1) is not None
     if not token.text[0].isalpha():
         return False
@@ -130,12 +175,16 @@ def _follows_toll(text: Text, first: int) -> bool:
 
 
 def tallied(text: Text, first: int) -> str:
-    """What "the number of cases rose to 41" counts: cases; people where the number is of nothing
-    else that is counted ("the number to be moved was put at 40"); "" where there is no tally."""
-    if first < 2 or text.tokens[first - 1].form not in _LINKS:
-        return ""
-    if text.tokens[first - 2].text[0].isdigit():
+    """What "the number of cases rose to 41" counts: cases; people after "a crowd of", and where
+    the number is of nothing else that is counted ("the number to be moved was put at 40"); ""
+    where there is no tally."""
+    if first < 2 or text.tokens[first - 2].text[0].isdigit():
         return ""  # "the tally was 66 to 54"
+    if text.tokens[first - 1].form == "of":
+        group = text.value("GROUP", first - 2) is not None
+        return "people" if group and not text.tokens[first].text[0].isupper() else ""
+    if text.value("TALLY_LINK", first - 1) is None:
+        return ""
     low = max(0, first - _BACK)
     stop = next((n for n in range(first - 1, low - 1, -1) if text.tokens[n].form in ".;:,"), low)
     for n in range(first - 2, stop - 1, -1):
@@ -149,7 +198,8 @@ def tallied(text: Text, first: int) -> str:
 
 
 _BACK = 12
-_LINKS = frozenset(("to", "at", "reached", "reaches", "hit", "passed", "is", "was", "stands"))
+_TITLE_CASE = 0.8
+_NEAR = 3
 _TALLIES = {"toll": "people", "number": "people", "tally": "people"}
 _TOLLS = frozenset(("deaths", "cases", "infections", "fatalities", "injuries", "arrests"))
 
@@ -172,8 +222,9 @@ def is_designation(text: Text, first: int, last: int, *, unit: bool = False) -> 
         return True
     if unit:
         return False
-    beside = [*read[max(0, first - 1) : first], *read[last : last + 1]]
-    digits = any(t.text[0].isdigit() for t in beside)
+    if first and read[first - 1].text[0].isdigit():
+        return True
+    digits = last < len(read) and read[last].text[0].isdigit() and not _has_letters(text, last)
     return digits or _glued_after(text, last) or _after_name(text, first, last)
 
 
@@ -197,9 +248,9 @@ def _glued_after(text: Text, last: int) -> bool:
     if last >= len(read) or read[last].spaced:
         return False
     after = read[last]
-    if after.text[0].isalpha() or after.form in "/:@_":
+    if after.text[0].isalpha() or after.form in "/@_":
         return True
-    return after.form == "-" and last + 1 < len(read) and not read[last + 1].spaced
+    return after.form in "-:" and last + 1 < len(read) and not read[last + 1].spaced
 
 
 def _after_name(text: Text, first: int, last: int) -> bool:
@@ -214,4 +265,20 @@ def _after_name(text: Text, first: int, last: int) -> bool:
     if text.value("WEEKDAY", first - 1) is not None or text.value("PERSON", last) is not None:
         return False
     short = last == first + 1 and number.isdigit() and len(number) < 5
-    return short and first > 1 and before.text[0].isupper() and not has_fate(text, last)
+    if not (short and first > 1 and before.text[0].isupper()) or has_fate(text, last):
+        return False
+    return not (in_title_case(text) and _counts_in_title(text, first, last))
+
+
+def in_title_case(text: Text) -> bool:
+    """Whether nearly every longer word has a capital: then a capital tells no name."""
+    longer = [t.text for t in text.tokens if len(t.text) > len("with") and t.text[0].isalpha()]
+    return bool(longer) and sum(w[0].isupper() for w in longer) >= _TITLE_CASE * len(longer)
+
+
+def _counts_in_title(text: Text, first: int, last: int) -> bool:
+    """Whether a number after a capital counts people, or follows what befell them, or a verb."""
+    if any(text.value(kind, first - 1) is not None for kind in ("TOLL", "VERB", "PAST", "LINK")):
+        return True
+    near = range(last, min(last + _NEAR, len(text.tokens)))
+    return any(text.value(kind, n) is not None for n in near for kind in ("PERSON", "STATE"))

@@ -1,15 +1,21 @@
-"""Moments: dates and times, resolved on the day of publication."""
+"""Times in the words of a report: all that speak of time, and the moments that name a day."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from variorum.figures.language import language
 from variorum.figures.meanings import mean
-from variorum.figures.parts import UNKNOWN
+from variorum.figures.parts import Time
 from variorum.figures.setting import Setting
-from variorum.model import Moment, Report, SegmentKind, span
+from variorum.model import Moment, Report, SegmentKind, Span, TimeExpression, TimeKind, span
 from variorum.text.dates import Stretch, parse
 from variorum.text.grammar import Match, Text
 
+_NO_STOP = ("a.m.", "p.m.", "A.M.", "P.M.")
+_TOLD = (SegmentKind.HEADLINE, SegmentKind.SENTENCE)
+# Meanings that only serve to compare: what they name is not spoken of any further.
+_COMPARING = ("year_before", "of_year", "ago", "earlier", "month_before")
+_REPORTED = ("P6M", "P9M")  # a report goes on from its quarter to "the nine months"
 _KEPT = 3  # "two days later" counts from a time no more than so many segments back
 _NEAR = 7  # a bare "6am" is of the last day spoken of, if that is within a week of publication
 
@@ -20,16 +26,50 @@ def find_moments(report: Report, published: str | None, *, inferred: bool) -> tu
     `published` is ISO 8601 cut to its precision, or None; without it only what is absolute is
     given. `inferred` is passed on to the moments that rest on it.
     """
-    now = parse(published)
     found: list[Moment] = []
-    memory = _Memory(now)
-    for place in report.spans(SegmentKind.HEADLINE, SegmentKind.SENTENCE):
+    memory = _Memory(parse(published))
+    for place in report.spans(*_TOLD):
         text = language().read(report.text, place.start, place.end)
-        for match, stretch in times(text, memory):
-            if stretch is not UNKNOWN:
-                found.append(_moment(report, text, match, stretch, inferred=inferred))
+        for match, time in _read(text, memory):
+            if time.stretch is not None:
+                rests = inferred and _rests_on_publication(match)
+                where = _span(report, text, match.first, match.last)
+                found.append(Moment(when=time.stretch.iso(), span=where, inferred=rests))
         memory.age += 1
     return tuple(found)
+
+
+def find_times(report: Report, published: str | None) -> tuple[TimeExpression, ...]:
+    """All words of a report that speak of time, in order of place: dates, lengths, how often.
+
+    Unlike `find_moments` it reads every segment, date lines too, gives the two ends of a range
+    apart, and holds what points to no day: "three weeks", "every Tuesday", "recently".
+    """
+    found: list[TimeExpression] = []
+    memory = _Memory(parse(published))
+    for told, start, end in _lines(report):
+        text = language().read(report.text, start, end)
+        for match, time in _read(text, memory if told else _Memory(memory.now)):
+            for first, last, one in time.inner or ((match.first, match.last, time),):
+                where = _span(report, text, first, last)
+                found.append(TimeExpression(kind=one.kind, value=one.value, span=where))
+        memory.age += told
+    return tuple(found)
+
+
+def _lines(report: Report) -> Iterator[tuple[bool, int, int]]:
+    """The segments, and whether they tell the story; joined where "p.m." was taken for an end."""
+    line: tuple[bool, int, int] | None = None
+    for segment in report.segments:
+        told = segment.kind in _TOLD
+        if line and told and line[0] and report.text.endswith(_NO_STOP, line[1], line[2]):
+            line = (told, line[1], segment.end)
+            continue
+        if line:
+            yield line
+        line = (told, segment.start, segment.end)
+    if line:
+        yield line
 
 
 @dataclass
@@ -39,36 +79,53 @@ class _Memory:
     now: Stretch | None
     previous: Stretch | None = None
     recent: Stretch | None = None
+    quarter: Stretch | None = None
     age: int = 0
 
     def setting(self, text: Text, match: Match) -> Setting:
         previous = self.previous if self.age <= _KEPT else None
-        return Setting(text, match, self.now, previous, self.recent)
+        near = None if self.age else self.previous
+        return Setting(text, match, self.now, previous, self.recent, near, self.quarter)
 
-    def keep(self, stretch: Stretch) -> None:
+    def keep(self, match: Match, stretch: Stretch) -> None:
+        if match.meaning in _COMPARING and not (stretch.is_day or stretch.value().isdecimal()):
+            return
         self.previous, self.age = Stretch(stretch.first, stretch.last), 0
+        if "-Q" in self.previous.value():
+            self.quarter = self.previous
         away = abs((stretch.first - self.now.first).days) if self.now else _NEAR + 1
         if stretch.is_day and away <= _NEAR:
             self.recent = self.previous
 
 
-def times(text: Text, memory: _Memory | None = None) -> list[tuple[Match, Stretch]]:
-    """The time expressions of a text with what they mean; `UNKNOWN` where that cannot be told."""
-    known = memory or _Memory(None)
-    found: list[tuple[Match, Stretch]] = []
-    for match, stretch in text.scan("when", lambda m: mean(m, known.setting(text, m))):
-        if stretch is not UNKNOWN:
-            known.keep(stretch)
-        found.append((match, stretch))
+def times(text: Text) -> list[tuple[Match, Stretch | None]]:
+    """The words of a text that name a time, or only look like one, and the days if known."""
+    return [(m, t.stretch) for m, t in _scan(text, _Memory(None)) if _is_when(t)]
+
+
+def _is_when(time: Time) -> bool:
+    return time.kind in (TimeKind.DATE, TimeKind.TIME) or time.stretch is not None
+
+
+def _read(text: Text, memory: _Memory) -> list[tuple[Match, Time]]:
+    """The times of a text, without the words that only look like one."""
+    return [(match, time) for match, time in _scan(text, memory) if time.value]
+
+
+def _scan(text: Text, memory: _Memory) -> list[tuple[Match, Time]]:
+    found: list[tuple[Match, Time]] = []
+    for match, time in text.scan("when", lambda m: mean(m, memory.setting(text, m))):
+        if time.stretch is not None:
+            memory.keep(match, time.stretch)
+        elif time.value in _REPORTED:
+            memory.quarter = None
+        found.append((match, time))
     return found
 
 
-def _moment(
-    report: Report, text: Text, match: Match, stretch: Stretch, *, inferred: bool
-) -> Moment:
-    start, end = text.tokens[match.first].start, text.tokens[match.last - 1].end
-    rests = inferred and _rests_on_publication(match)
-    return Moment(when=stretch.iso(), span=span(report.id, start, end), inferred=rests)
+def _span(report: Report, text: Text, first: int, last: int) -> Span:
+    """From the first token to the last, which is not of it."""
+    return span(report.id, text.tokens[first].start, text.tokens[last - 1].end)
 
 
 def _rests_on_publication(match: Match) -> bool:

@@ -1,12 +1,13 @@
-"""What the rules mean that name months, years, and parts of years."""
+"""What the rules mean that name months and seasons."""
 
-from variorum.figures.parts import UNKNOWN, Meaning, number_of, step_of, year_of
+from variorum.figures.parts import UNKNOWN, Meaning, Meant, dated, number_of, step_of, year_of
+from variorum.figures.quarters import quarter_now
 from variorum.figures.setting import Setting
 from variorum.text import dates
 from variorum.text.dates import Stretch
 from variorum.text.grammar import Match
 
-_STRICT = frozenset(("in", "since", "until", "till", "during", "throughout"))
+_ERAS = ("month", "year")
 
 
 def _month(match: Match, setting: Setting) -> Stretch | None:
@@ -16,7 +17,8 @@ def _month(match: Match, setting: Setting) -> Stretch | None:
     if "y" in match.parts:
         year = year_of(match)
         return dates.month(year, number) if year else None
-    return setting.in_year(number, None) or UNKNOWN
+    ahead = 1 if setting.form(match.first - 1) == "by" else None
+    return setting.in_year(number, None, ahead) or UNKNOWN
 
 
 def _month_before_noun(match: Match, setting: Setting) -> Stretch | None:
@@ -51,94 +53,38 @@ def _month_of_year(match: Match, setting: Setting) -> Stretch | None:
     return dates.month(setting.year + step_of(match), number)
 
 
-def _bare_year(match: Match, setting: Setting) -> Stretch | None:
-    """A year after a preposition, where it is not the number of something: "of 2000 soldiers"."""
-    number, after = year_of(match), setting.form(match.last)
-    counts = setting.text.value("COUNTED", match.last) is not None
-    if setting.form(match.first - 1) not in _STRICT and (counts or _plural(after)):
+def _month_before(match: Match, setting: Setting) -> Stretch | None:
+    """ "The same month a year ago": of the month last spoken of."""
+    known = setting.previous.first if setting.previous else setting.day
+    return dates.month(known.year - 1, known.month) if known else UNKNOWN
+
+
+def _months(match: Match, setting: Setting) -> Stretch | None:
+    first, last = number_of(match, "m"), number_of(match, "n")
+    start, end = year_of(match), year_of(match, "z")
+    if first is None or last is None:
         return None
-    return dates.year(number) if number else None
-
-
-def _plural(form: str) -> bool:
-    return len(form) > 3 and form.endswith("s") and not form.endswith(("ss", "us", "is"))
-
-
-def _year_before_noun(match: Match, setting: Setting) -> Stretch | None:
-    if setting.text.value("COUNTED", match.last) is not None:
-        return None
-    number = year_of(match)
-    return dates.year(number) if number else None
-
-
-def _decade(match: Match, setting: Setting) -> Stretch | None:
-    number = year_of(match)
-    if number is None or number % 10:
-        return None
-    length = 100 if number % 100 == 0 and number < 2000 else 10
-    return dates.join(dates.year(number), dates.year(number + length - 1))
-
-
-def _century(match: Match, setting: Setting) -> Stretch | None:
-    number = number_of(match, "c")
-    if number is None or not 5 <= number <= 21:
-        return None
-    whole = dates.join(dates.year(number * 100 - 99), dates.year(number * 100))
-    if whole is None or "e" not in match.parts:
-        return whole
-    return UNKNOWN
-
-
-def _quarter(match: Match, setting: Setting) -> Stretch | None:
-    year = year_of(match) or (setting.year and setting.year + int(str(match.parts.get("s", 0))))
-    if "y" not in match.parts and setting.year is None:
-        return UNKNOWN
-    return dates.months(year, 3 * int(str(match.parts["q"])) - 2, 3) if year else None
-
-
-def _quarter_alone(match: Match, setting: Setting) -> Stretch | None:
-    """The last such quarter that has begun, where money is spoken of: games have quarters too."""
-    if not setting.text.holds("FINANCE"):
-        return None
-    if setting.published is None:
-        return UNKNOWN
-    year, number = setting.published.first.year, 3 * int(str(match.parts["q"])) - 2
-    found = dates.months(year, number, 3)
-    if found and found.first > setting.published.last:
-        found = dates.months(year - 1, number, 3)
-    return found
-
-
-def quarter_now(match: Match, setting: Setting) -> Stretch | None:
-    """The last, this or the next quarter."""
-    now = setting.month
-    if now is None:
-        return UNKNOWN
-    return dates.months(0, (now - 1) // 3 * 3 + 1 + 3 * step_of(match), 3)
-
-
-def _half(match: Match, setting: Setting) -> Stretch | None:
-    year = year_of(match) or (setting.year and setting.year + int(str(match.parts.get("s", 0))))
-    return dates.months(year, 6 * int(str(match.parts["h"])) - 5, 6) if year else UNKNOWN
-
-
-def _first_months(match: Match, setting: Setting) -> Stretch | None:
-    """ "The first nine months of 2021"."""
-    count = number_of(match, "n")
-    year = year_of(match) or (setting.year and setting.year + int(str(match.parts.get("s", 0))))
-    if count is None or not 1 <= count <= 12:
-        return None
-    return dates.months(year, 1, count) if year else UNKNOWN
+    if end is None and start is not None:
+        end = start if last >= first else start + 1
+    if end is None:
+        known = setting.in_year(last, None)
+        if known is None:
+            return UNKNOWN
+        end = known.first.year
+    start = start or (end if first <= last else end - 1)
+    return dates.join(dates.month(start, first), dates.month(end, last))
 
 
 def _season(match: Match, setting: Setting) -> Stretch | None:
-    year = year_of(match) or (setting.year and setting.year + int(str(match.parts.get("s", 0))))
+    year = year_of(match) or (setting.year and setting.year + step_of(match))
     return dates.months(year, int(str(match.parts["x"])), 3) if year else UNKNOWN
 
 
 def _season_by(match: Match, setting: Setting) -> Stretch | None:
     """The last, this, the next summer, as seen from the month of publication."""
     now, by = setting.month, step_of(match)
+    if "s" not in match.parts and (setting.form(match.last) == "of" or _is_named(match, setting)):
+        return None
     if now is None:
         return UNKNOWN
     start = int(str(match.parts["x"]))
@@ -150,38 +96,42 @@ def _season_by(match: Match, setting: Setting) -> Stretch | None:
     return dates.months(0, begun, 3)
 
 
+def _is_named(match: Match, setting: Setting) -> bool:
+    """Whether a season is part of a name: "the Winter Palace"."""
+    return all(
+        token.text[0].isupper() for token in setting.text.tokens[match.last - 1 : match.last + 1]
+    )
+
+
 def _era_month(match: Match, setting: Setting) -> Stretch | None:
     whole = _month(match, setting)
     return whole if whole in (None, UNKNOWN) else dates.third(whole, str(match.parts["e"]))
 
 
-def _era_year(match: Match, setting: Setting) -> Stretch | None:
-    number = year_of(match)
-    whole = dates.year(number) if number else None
-    return dates.third(whole, str(match.parts["e"])) if whole else None
-
-
-def _era_now(match: Match, setting: Setting) -> Stretch | None:
-    """ "The end of the year": of the year of publication."""
+def _era_now(match: Match, setting: Setting) -> Meant:
+    """ "The end of the year": of the year of publication; of a shorter time, the whole of it."""
     now, unit = setting.published, str(match.parts["u"])
     if now is None or (unit == "month" and setting.month is None):
         return UNKNOWN
-    if unit not in ("month", "year"):
-        return None
-    whole = dates.year(now.first.year) if unit == "year" else dates.month(0, setting.month or 1)
-    return dates.third(whole, str(match.parts["e"])) if whole else None
+    if unit == "quarter":
+        found = quarter_now(match, setting)
+    elif unit in ("day", "week", "decade"):
+        found = now if unit == "day" else _around(now, unit)
+    else:
+        whole = dates.year(now.first.year) if unit == "year" else dates.month(0, setting.month or 1)
+        return dates.third(whole, str(match.parts["e"])) if whole and unit in _ERAS else None
+    return dated(found).vague() if found else None
 
 
-def _era_decade(match: Match, setting: Setting) -> Stretch | None:
-    whole = _decade(match, setting)
-    if whole is None or whole.last.year - whole.first.year != 9:
-        return whole
-    first, last = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}[str(match.parts["e"])]
-    start = whole.first.year
-    return dates.join(dates.year(start + first), dates.year(start + last))
+def _around(now: Stretch, unit: str) -> Stretch | None:
+    start = now.first.year // 10 * 10
+    if unit == "week":
+        return dates.week(now.first)
+    return dates.join(dates.year(start), dates.year(start + 9))
 
 
 MEANINGS: dict[str, Meaning] = {
+    "months": _months,
     "month": _month,
     "month_before_noun": _month_before_noun,
     "month_last": _month_by(-1),
@@ -189,18 +139,8 @@ MEANINGS: dict[str, Meaning] = {
     "month_this": _month_of_year,
     "month_of_year": _month_of_year,
     "era_month": _era_month,
-    "era_year": _era_year,
     "era_now": _era_now,
-    "era_decade": _era_decade,
-    "century": _century,
-    "year": _bare_year,
-    "year_before_noun": _year_before_noun,
-    "decade": _decade,
-    "quarter": _quarter,
-    "quarter_alone": _quarter_alone,
-    "quarter_now": quarter_now,
-    "first_months": _first_months,
-    "half": _half,
+    "month_before": _month_before,
     "season": _season,
     "season_by": _season_by,
 }

@@ -2,37 +2,33 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import cached_property
 
-from variorum.figures.amounts import COUNT, POUNDS, Amount, amount
+from variorum.figures.amounts import amount
+from variorum.figures.bare import BARE, Found, with_units
 from variorum.figures.counted import (
     counts_people,
     has_fate,
     head_noun,
+    in_title_case,
     is_designation,
     tallied,
 )
+from variorum.figures.homes import at_home
 from variorum.figures.language import language
 from variorum.figures.moments import times
 from variorum.figures.periods import Periods
-from variorum.figures.subjects import subject
-from variorum.lexicon import rows
-from variorum.model import Figure, Moment, Report, Saying, SegmentKind, Span, span
+from variorum.figures.sizes import COUNT, Amount
+from variorum.figures.subjects import is_set_against, subject
+from variorum.model import Figure, Moment, Qualifier, Report, Saying, SegmentKind, Span, span
 from variorum.text.grammar import Match, Text
 
 _OWNERS = frozenset(("the", "its", "their", "his", "her", "our", "these", "those", "my"))
+_PREPOSITIONS = ("over", "about", "around", "under", "above", "below", "beyond")
 _PEOPLE = frozenset(("person", "persons"))
 _BESIDE = 3  # a figure this near the one before, as in brackets, may share its subject
 _SAYINGS = 64  # sayings before a figure among which the one that covers it is sought
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A figure in a text: its amount, where its number begins, and the token after its noun."""
-
-    amount: Amount
-    number: int
-    end: int
 
 
 def find_figures(
@@ -49,26 +45,23 @@ def find_figures(
         here = moments[bisect_left(starts, place.start) : bisect_left(starts, place.end)]
         text = language().read(report.text, place.start, place.end)
         found.extend(_in_segment(report, text, here, source))
-    return tuple(_settled(report, f) if f.unit == POUNDS else f for f in found)
-
-
-def _settled(report: Report, figure: Figure) -> Figure:
-    """Pounds are money in a report that speaks of Britain, a weight in any other."""
-    british = any(row[0] == "STERLING" and row[1] in report.text for row in rows("quantity_words"))
-    return replace(figure, unit="GBP" if british else "lb")
+    return at_home(report.text, found)
 
 
 def _in_segment(
     report: Report, text: Text, moments: Sequence[Moment], source: "_Sources"
 ) -> Iterator[Figure]:
-    taken = _taken(text, moments)
-    found = list(text.scan("figure", lambda match: _found(match, text, taken)))
+    taken = _Taken(text, moments)
+    found = with_units(text, list(text.scan("figure", lambda m: _found(m, text, taken))))
+    if not found:
+        return
     periods = Periods(text, moments, (one.number for _, one in found))
     said, last = "", 0
     for match, one in found:
         where = _span(report, text, match, one)
         beside = said if match.first - last <= _BESIDE else ""
-        said = subject(report.text, text, match, one.end, taken) or beside
+        if not (said and is_set_against(text, last, match.first, one.end)):
+            said = subject(report.text, text, match, one.end, taken.places) or beside
         last = one.end
         yield Figure(
             value=one.amount.value,
@@ -82,13 +75,22 @@ def _in_segment(
         )
 
 
-def _taken(text: Text, moments: Sequence[Moment]) -> frozenset[int]:
-    """The tokens that belong to times, resolved or not."""
-    places = {n for match, _ in times(text) for n in range(match.first, match.last)}
-    starts = [token.start for token in text.tokens]
-    for m in moments:
-        places.update(range(bisect_left(starts, m.span.start), bisect_left(starts, m.span.end)))
-    return frozenset(places)
+class _Taken:
+    """The tokens that belong to times, resolved or not: read when a number asks for the first
+    time, for most sentences hold none."""
+
+    def __init__(self, text: Text, moments: Sequence[Moment]) -> None:
+        self._text = text
+        self._moments = moments
+
+    @cached_property
+    def places(self) -> frozenset[int]:
+        """Their indices."""
+        found = {n for match, _ in times(self._text) for n in range(match.first, match.last)}
+        starts = [token.start for token in self._text.tokens]
+        for m in self._moments:
+            found.update(range(bisect_left(starts, m.span.start), bisect_left(starts, m.span.end)))
+        return frozenset(found)
 
 
 class _Sources:
@@ -107,20 +109,36 @@ class _Sources:
         return closest.attribution[0].source if closest else ""
 
 
-def _found(match: Match, text: Text, taken: frozenset[int]) -> Found | None:
+def _found(match: Match, text: Text, taken: _Taken) -> Found | None:
     """What a match amounts to; None where it is a time, a name, or counts nothing that is said."""
-    number = _number_place(match)
-    if any(n in taken for n in range(number, match.last)):
+    number, meant = _number_place(match), amount(match, text)
+    if meant is None or any(n in taken.places for n in range(number, match.last)):
         return None
-    meant = amount(match, text)
-    if meant is None:
+    if meant.value == 0 and meant.unit.islower():  # "ground zero workers", "zero hours contracts"
         return None
+    if _is_risen(match, text):
+        meant = replace(meant, qualifier=Qualifier.EXACT)
     if match.meaning == "ordinal":
         return Found(replace(meant, unit="people"), number, match.last + 1)
     if meant.unit == COUNT:
         return _counted(match, text, meant, number)
-    glued = is_designation(text, number, match.last, unit=True)
-    return None if glued else Found(meant, number, match.last)
+    named = is_designation(text, number, match.last, unit=True) or _is_named(text, number, match)
+    return None if named else Found(meant, number, match.last)
+
+
+def _is_named(text: Text, number: int, match: Match) -> bool:
+    """Whether number and unit are words of a name: "near Seven Mile Road"."""
+    within = [t.text for t in text.tokens[number : match.last]]
+    capitals = all(w[0].isalpha() and w[0].isupper() for w in within)
+    return match.meaning == "measure" and capitals and number > 0 and not in_title_case(text)
+
+
+def _is_risen(match: Match, text: Text) -> bool:
+    """Whether "up to" tells a rise and no limit: "imports were up to 900 tonnes from 650"."""
+    near = [t.form for t in text.tokens[match.first : match.first + 2]]
+    after = text.tokens[match.last : match.last + 2]
+    risen = len(after) > 1 and after[0].form == "from" and after[1].text[0].isdigit()
+    return near == ["up", "to"] and risen
 
 
 def _number_place(match: Match) -> int:
@@ -130,23 +148,43 @@ def _number_place(match: Match) -> int:
 
 
 def _counted(match: Match, text: Text, meant: Amount, number: int) -> Found | None:
-    if is_designation(text, number, match.last):
+    """A number with what it counts; a bare one where no noun tells."""
+    if is_designation(text, number, match.last) or _is_place_in_row(text, match, meant):
         return None
     one = meant.value == 1 and meant.upper is None
     place = _after_of(text, match.last)
-    noun = head_noun(text, place, one=one)
-    if one and not _really_one(text, match, noun):
+    befallen = one and text.value("STATE", match.last) is not None
+    noun = None if befallen else head_noun(text, place, one=one)
+    if (one and not _really_one(text, match, noun)) or _is_year(text, match, noun):
         return None
-    if _is_year(text, match, noun):
-        return None
+    unit, end = _noun_or_people(match, text, place, noun)
+    return Found(replace(meant, unit=unit), number, end)
+
+
+def _noun_or_people(
+    match: Match, text: Text, place: int, noun: tuple[str, int] | None
+) -> tuple[str, int]:
+    """What a number counts, and where the words for it end."""
     if noun is not None:
         others = noun[0] == "others" and has_fate(text, noun[1])
-        unit = "people" if others or noun[0] in _PEOPLE else noun[0]
-        return Found(replace(meant, unit=unit), number, noun[1])
+        return "people" if others or noun[0] in _PEOPLE else noun[0], noun[1]
+    if text.value("GROUP", place) is not None:
+        return "people", place + 1
     if counts_people(text, match.first, place) or counts_people(text, match.first, match.last):
-        return Found(replace(meant, unit="people"), number, match.last)
-    told = tallied(text, match.first)
-    return Found(replace(meant, unit=told), number, match.last) if told else None
+        return "people", match.last
+    tally = "" if _is_score(text, match.last) else tallied(text, match.first)
+    return tally or BARE, match.last
+
+
+def _is_place_in_row(text: Text, match: Match, meant: Amount) -> bool:
+    """Whether "2/8" is rather the second of eight than a quarter: a fraction needs a unit."""
+    return meant.value < 1 and any(t.form == "/" for t in text.tokens[match.first : match.last])
+
+
+def _is_score(text: Text, last: int) -> bool:
+    """Whether another number follows: "the tally was 66 to 54"."""
+    near = text.tokens[last : last + 2]
+    return len(near) > 1 and near[0].form in ("to", "-") and near[1].text[0].isdigit()
 
 
 def _after_of(text: Text, place: int) -> int:
@@ -160,19 +198,37 @@ def _after_of(text: Text, place: int) -> int:
 
 
 def _really_one(text: Text, match: Match, noun: tuple[str, int] | None) -> bool:
-    """One counts under a hedge ("at least one"), and where it counts people ("one person died")."""
-    if noun is None or text.tokens[match.last].form == "of":
+    """One counts under a hedge ("at least one"), and where it counts people ("one person died",
+    "one dead", "kills one")."""
+    if text.value("STATE", match.last) is not None:
+        return True
+    if noun is None:
+        return counts_people(text, match.first, match.last) and not _of_or_verb(text, match.last)
+    if text.tokens[match.last].form == "of":
         return False
     person = text.value("PERSON", noun[1] - 1) is not None
     return "g" in match.parts or (person and has_fate(text, noun[1]))
 
 
+def _of_or_verb(text: Text, place: int) -> bool:
+    """Whether "one" is a pronoun here: "one of them", "one was hurt"."""
+    of = place < len(text.tokens) and text.tokens[place].form == "of"
+    return of or text.value("ELLIPSIS", place) is not None
+
+
 def _is_year(text: Text, match: Match, noun: tuple[str, int] | None) -> bool:
     """Whether digits are rather a year than a number: "1985 earnings", but "2000 soldiers"."""
     written = text.tokens[match.last - 1].text
-    if "g" in match.parts or not (len(written) == 4 and "1900" <= written <= "2100"):
+    if not (len(written) == 4 and "1900" <= written <= "2100"):
+        return False
+    if "g" in match.parts and (written[2:] == "00" or not _of_times(text, match)):
         return False
     return noun is None or text.value("PERSON", noun[1] - 1) is None
+
+
+def _of_times(text: Text, match: Match) -> bool:
+    """Whether the hedge before a year may be a preposition: "over 1987 wages"."""
+    return match.last - match.first == 2 and text.tokens[match.first].form in _PREPOSITIONS
 
 
 def _span(report: Report, text: Text, match: Match, one: Found) -> Span:

@@ -11,6 +11,7 @@ _BACK = 20
 _AHEAD = 12
 _WALLS = frozenset(';“”"')
 _AUXILIARIES = frozenset(["be", "been", "being", "was", "were", "is", "are", "get", "got"])
+_QUARTER = 93  # days, no quarter has more
 _FAR, _NEAR = 300, 62  # days: a date ten months back is not meant where one is two months ahead
 
 _LEANING = 1.25  # news tells of the past: where nothing else tells, it may lie this much farther
@@ -63,11 +64,21 @@ class Setting:
     published: Stretch | None
     previous: Stretch | None
     recent: Stretch | None
+    near: Stretch | None = None  # the time last spoken of in this very sentence
+    quarter: Stretch | None = None
 
     @cached_property
     def tense(self) -> int:
         """-1 where the clause looks back, +1 where forward, 0 where it says nothing."""
         return direction(self.text, self.match.first, self.match.last)
+
+    @property
+    def compared(self) -> Stretch | None:
+        """The month or quarter that is spoken of, with which one of another year is compared."""
+        near = self.near
+        if near and not near.is_day and (near.last - near.first).days < _QUARTER:
+            return near if near.first.day == 1 else self.quarter
+        return self.quarter
 
     @property
     def day(self) -> date | None:
@@ -91,6 +102,11 @@ class Setting:
             return None
         return known.first.year * 12 + known.first.month
 
+    def is_name(self, match: Match) -> bool:
+        """Whether a word written large goes with one before it: "Florida Today"."""
+        read, at = self.text.tokens, match.first
+        return at > 0 and read[at].text[0].isupper() and read[at - 1].text[0].isupper()
+
     def form(self, place: int) -> str:
         """The form of a token, "" beyond the ends."""
         read = self.text.tokens
@@ -107,9 +123,10 @@ class Setting:
             one = day(year, number, of_month) if of_month else month(year, number)
             if one:
                 choices.append(one)
-        return self._chosen(choices, self.tense if tense is None else tense)
+        return self.chosen(choices, self.tense if tense is None else tense)
 
-    def _chosen(self, choices: list[Stretch], tense: int) -> Stretch | None:
+    def chosen(self, choices: list[Stretch], tense: int) -> Stretch | None:
+        """Of places in the calendar, in order, the one that tense and nearness point to."""
         now = self.published
         if now is None:
             return None

@@ -6,6 +6,8 @@ from variorum.text.grammar import Match, Text
 _LONGEST = 8  # tokens of a subject
 _BEFORE = 6
 _AFTER = 4
+_AGAINST = 8  # tokens between two figures of which one is set against the other
+_STOPS = frozenset(".;:")
 WALLS = frozenset('.,;:!?()[]“”"—…|')
 ENDS = frozenset(
     ("while", "but", "whereas", "which", "who", "that", "when", "where", "after", "as")
@@ -26,6 +28,15 @@ def subject(source: str, text: Text, match: Match, end: int, taken: frozenset[in
         found = _words(source, text, start, _noun_end(text, start))
     found = found or _words(source, text, _phrase_start(text, match.first, taken), match.first)
     return found or _words(source, text, end, min(_noun_end(text, end), end + _AFTER))
+
+
+def is_set_against(text: Text, last: int, first: int, end: int) -> bool:
+    """Whether a figure is set against the one before it, which ends at `last`, and names no
+    whole of its own: "up to $36 million from 29 million", "610 tonnes, vs 580"."""
+    between = (t.form for t in text.tokens[last:first])
+    if first - last > _AGAINST or any(f in ENDS or f in _STOPS for f in between):
+        return False
+    return _form(text, end) not in ("of", "in") and text.value("AGAINST", first - 1) is not None
 
 
 def _says_what_befell(text: Text, place: int) -> bool:
@@ -119,15 +130,16 @@ def _phrase_end(text: Text, start: int) -> int:
 
 
 def _phrase_start(text: Text, end: int, taken: frozenset[int]) -> int:
-    """The start of the words before a figure, back to a stop, a verb of saying or a time."""
-    at = end
-    while at and end - at < _BEFORE:
-        if text.tokens[at - 1].form in WALLS or text.tokens[at - 1].form in ENDS:
-            break
-        if at - 1 in taken or text.value("REPORTING", at - 1) is not None:
+    """The start of the words before a figure, back to a stop or a verb of saying; a time among
+    them is passed over ("imports in May are put at")."""
+    at, counted = end, 0
+    while at and counted < _BEFORE:
+        form = text.tokens[at - 1].form
+        if form in WALLS or form in ENDS or text.value("REPORTING", at - 1) is not None:
             break
         at -= 1
-    while at < end and not text.tokens[at].spaced:
+        counted += at not in taken
+    while at < end and (not text.tokens[at].spaced or at in taken):
         at += 1
     return at
 

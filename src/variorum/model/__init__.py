@@ -14,7 +14,17 @@ from variorum.model.edition import (
     Verdict,
     Witness,
 )
-from variorum.model.finding import Entity, Figure, Findings, Moment, Qualifier, Relation, Role
+from variorum.model.finding import (
+    Entity,
+    Figure,
+    Findings,
+    Moment,
+    Qualifier,
+    Relation,
+    Role,
+    TimeExpression,
+    TimeKind,
+)
 from variorum.model.marks import EntityKind, Marks, NameMark, Reader, SpeechMark
 from variorum.model.report import Article, LeftOut, Report, Segment, SegmentKind
 from variorum.model.saying import Modality, Saying, SourceKind, Voice
@@ -71,6 +81,8 @@ __all__ = [
     "Status",
     "Stemma",
     "Story",
+    "TimeExpression",
+    "TimeKind",
     "TimelineEntry",
     "Verdict",
     "Voice",

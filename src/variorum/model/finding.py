@@ -54,6 +54,29 @@ class Moment:
     inferred: bool = False
 
 
+class TimeKind(StrEnum):
+    """What a time expression tells: when, how long or how often (the types of TimeML)."""
+
+    DATE = "DATE"
+    TIME = "TIME"
+    DURATION = "DURATION"
+    SET = "SET"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeExpression:
+    """Words that speak of time, whether or not they name a place in the calendar.
+
+    `value` is that of TimeML (ISO-TimeML 24617-1): `1998-W12`, `1997-Q3`, `2001-06-05TMO`, `P3D`,
+    `PXW`, `XXXX-WXX-2`, `PRESENT_REF`. Where they do name a place in the calendar, there is a
+    `Moment` too, with the days themselves.
+    """
+
+    kind: TimeKind
+    value: str
+    span: Span
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
     """What an entity is said to be ("CEO of Adani Defence"), where."""

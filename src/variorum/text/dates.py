@@ -1,20 +1,26 @@
 """The calendar: stretches of days, and the words ISO 8601 has for them."""
 
 import calendar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 _FIRST_MONTHS = {"early": 1, "mid": 5, "late": 9}  # of the thirds of a year
 _FIRST_DAYS = {"early": 1, "mid": 11, "late": 21}  # of the thirds of a month
+_SEASONS = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """From a first to a last day, both included; `clock` is HH:MM, on a single day only."""
+    """From a first to a last day, both included; `clock` is HH:MM, on a single day only.
+
+    `named` is the TimeML value where it says something else than the days: a part of the day, or
+    the month that these days are the end of.
+    """
 
     first: date
     last: date
     clock: str = ""
+    named: str = ""
 
     @property
     def is_day(self) -> bool:
@@ -29,6 +35,35 @@ class Stretch:
         first, last = self.first.isoformat()[:cut], self.last.isoformat()[:cut]
         time = f"T{self.clock}" if self.clock else ""
         return first + time if first == last else f"{first}/{last}"
+
+    def value(self) -> str:
+        """The value of TimeML: weeks, weekends, quarters, halves, seasons, decades by their names.
+
+        A stretch that has no name of its own is called by the month, else the year it begins in.
+        """
+        if self.named or self.is_day:
+            return self.named or self.iso()
+        first, last = self.first, self.last
+        days = (last - first).days + 1
+        if days in (2, 7) and last.weekday() == 6:
+            year, number, _ = first.isocalendar()
+            return f"{year}-W{number:02}" + ("-WE" if days == 2 else "")
+        if first.day != 1 or last != _month_end(last):
+            return first.isoformat()[:7]
+        return _named(first, (last.year - first.year) * 12 + last.month - first.month + 1)
+
+
+def _named(first: date, months: int) -> str:
+    """The name of so many whole months: 1997-Q3, 1997-SU, 1997-H1, 199 (the nineties), 19."""
+    if months in (12, 120, 1200):
+        return f"{first.year:04}"[: {12: 4, 120: 3, 1200: 2}[months]]
+    if months == 6 and first.month in (1, 7):
+        return f"{first.year}-H{1 + first.month // 7}"
+    if months == 3 and first.month % 3 == 1:
+        return f"{first.year}-Q{1 + first.month // 3}"
+    if months == 3 and first.month in _SEASONS:
+        return f"{first.year}-{_SEASONS[first.month]}"
+    return first.isoformat()[:7]
 
 
 def _month_end(day: date) -> date:
@@ -61,6 +96,25 @@ def year(number: int) -> Stretch | None:
     return months(number, 1, 12)
 
 
+def nth(year: int, month: int, weekday: int, count: int) -> date:
+    """The so-manieth weekday of a month; -1 is the last."""
+    days = calendar.monthrange(year, month)[1]
+    fitting = [n for n in range(1, days + 1) if date(year, month, n).weekday() == weekday]
+    return date(year, month, fitting[count - 1 if count > 0 else count])
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar (Butcher's rule, 1876)."""
+    golden, century = year % 19, year // 100
+    fourth = century // 4
+    moon = (century - fourth - (8 * century + 13) // 25 + 19 * golden + 15) % 30
+    moon -= moon // 28 * (1 - moon // 28 * (29 // (moon + 1)) * ((21 - golden) // 11))
+    sunday = (year + year // 4 + moon + 2 - century + fourth) % 7
+    away = moon - sunday
+    number = 3 + (away + 40) // 44
+    return date(year, number, away + 28 - 31 * (number // 4))
+
+
 def week(of: date) -> Stretch:
     """The week that holds a day, Monday to Sunday."""
     monday = shifted(of, -of.weekday())
@@ -85,9 +139,11 @@ def third(of: Stretch, era: str) -> Stretch:
         return of
     if (of.first.year, of.first.month) == (of.last.year, of.last.month):
         first = of.first.replace(day=_FIRST_DAYS[era])
-        return Stretch(first, of.last if era == "late" else first + timedelta(days=9))
+        last = of.last if era == "late" else first + timedelta(days=9)
+        return Stretch(first, last, named=of.value())
     if (of.last - of.first).days in (364, 365):
-        return months(of.first.year, _FIRST_MONTHS[era], 4) or of
+        part = months(of.first.year, _FIRST_MONTHS[era], 4) or of
+        return replace(part, named=of.value())
     return of
 
 

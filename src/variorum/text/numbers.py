@@ -6,6 +6,7 @@ from itertools import pairwise
 from variorum.text.grammar import Match
 
 _LONGEST = 18
+_HALVINGS = frozenset((2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100))  # "9/11" is no fraction
 
 
 def numeral(written: str) -> float | None:
@@ -67,9 +68,18 @@ def _joined(parts: Mapping[str, "str | Match"]) -> float | None:
 
 
 def _mixed(parts: Mapping[str, "str | Match"]) -> float | None:
-    """A whole number and a fraction: "10 1/2"."""
+    """A whole number and a fraction: "10 1/2", "8-15/16"."""
     found = _values(parts)
-    return found[0] + found[1] / found[2] if found and found[2] > found[1] else None
+    if not found or found[0] != int(found[0]) or found[2] not in _HALVINGS:
+        return None
+    return found[0] + found[1] / found[2] if found[2] > found[1] else None
+
+
+def _ratio(parts: Mapping[str, "str | Match"]) -> float | None:
+    """A fraction alone: "3/4"."""
+    found = _values(parts)
+    fits = found and 0 < found[0] < found[1] and found[1] in _HALVINGS
+    return found[0] / found[1] if found and fits else None
 
 
 def _half_more(parts: Mapping[str, "str | Match"]) -> float | None:
@@ -83,7 +93,7 @@ def _part(part: float) -> Callable[[Mapping[str, "str | Match"]], float | None]:
 
     def meaning(parts: Mapping[str, "str | Match"]) -> float | None:
         found = _values(parts)
-        return part * found[0] if found else None
+        return round(part * found[0], 6) if found else None
 
     return meaning
 
@@ -100,9 +110,12 @@ _MEANINGS: dict[str, Callable[[Mapping[str, "str | Match"]], float | None]] = {
     "product": _product,
     "joined": _joined,
     "mixed": _mixed,
+    "ratio": _ratio,
     "half_more": _half_more,
     "half": _part(0.5),
     "quarter": _part(0.25),
     "three_quarters": _part(0.75),
+    "third": _part(1 / 3),
+    "two_thirds": _part(2 / 3),
     "descending": _descending,
 }
