@@ -1,22 +1,26 @@
 """Differences of certainty: hedged or flat, secret or merely rare."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import combinations
 
 import numpy as np
 
+from variorum.apparatus.deeds import Course, deeds, pairs
 from variorum.apparatus.scene import Difference, Scene, reading, short
 from variorum.lexicon import is_function_word, mapping, stem
+from variorum.lexicon.clauses import clause_words
+from variorum.lexicon.mood import Cue, moods_of
+from variorum.lexicon.sentence import Sentence
 from variorum.model import LocusKind, Span, Verdict, span
-from variorum.text.words import Word
 
 _ONE_EVENT = 0.45  # likeness of sentences from which the same noun names the same event
 _FLAT = 0.95  # likeness from which a hedged and a flat telling may say the same
 _GOVERNED = 4  # stems that a hedged clause must have
 _SAME = 0.65  # share of them that the flat telling must have too
-_BE = ("is", "are", "was", "were", "be", "been", "being")
-_CLAUSE_END = re.compile(r"[,;:.!?()\u2013\u2014]")
+_DEED = 3  # stems that two tellings of one deed must share around its verb
+_ONE_DEED = 0.8  # likeness of the sentences from which they may tell one deed
+_DOUBTS = frozenset(["possible", "likely", "unlikely", "believed", "seeming", "reported"])
+_WHOLE = frozenset(["on", "adverb", "clause"])  # scopes that take in a whole clause
 
 
 def colours(scene: Scene) -> Iterable[Difference]:
@@ -92,27 +96,34 @@ def hedges(scene: Scene) -> Iterable[Difference]:
 
 
 def _hedged(place: int, scene: Scene) -> tuple[Span, frozenset[str]] | None:
-    """A hedge with the clause that it governs, and the clause's stems; None where there is none."""
-    sentence, found = scene.sentences[place], scene.tokens[place]
-    text = scene.reports[sentence.report].text
-    at = next((i for i in range(len(found)) if _is_hedge(found, i)), None)
-    if at is None:
+    """A hedge with the words that it governs, and their stems; None where there is none."""
+    sentence = scene.sentences[place]
+    text = sentence.of(scene.reports[sentence.report].text)
+    read = moods_of(text)
+    cue = next((c for c in read.cues if _is_hedge(c)), None)
+    if cue is None:
         return None
-    end = at + 1
-    while end < len(found) and not _CLAUSE_END.search(text[found[end - 1].end : found[end].start]):
-        end += 1
-    governed = frozenset(stem(w.form) for w in found[at + 1 : end] if not is_function_word(w.form))
-    return span(sentence.report, found[at].start, found[end - 1].end), governed
+    words = [read.line.words[j] for j in _governed(cue, read.line)]
+    stems = frozenset(stem(w.form) for w in words if w.is_word and not is_function_word(w.form))
+    start, end = read.line.words[cue.first].start, max(w.end for w in words)
+    return span(sentence.report, sentence.start + start, sentence.start + end), stems
 
 
-def _is_hedge(found: Sequence[Word], at: int) -> bool:
-    """A word of doubt, with what it needs beside it: "is believed", "seems to", "may have"."""
-    needs = mapping("epistemic").get(found[at].form)
-    before = [w.form for w in found[max(0, at - 2) : at]]
-    after = [w.form for w in found[at + 1 : at + 2]]
-    if needs in ("to", "have"):
-        return after == [needs]
-    return needs == "-" or (needs == "be" and any(w in _BE for w in before))
+def _governed(cue: Cue, line: Sentence) -> list[int]:
+    """The places from a hedge on to the mark that ends its clause."""
+    found = [cue.last]
+    while found[-1] + 1 < len(line.forms) and line.forms[found[-1] + 1] not in clause_words(
+        "pause"
+    ):
+        found.append(found[-1] + 1)
+    return found
+
+
+def _is_hedge(cue: Cue) -> bool:
+    """Whether a cue puts a whole clause in doubt that is told of the present or the past."""
+    whole = cue.effect.name == "seeming" or not _WHOLE.isdisjoint(cue.scopes)
+    follows = any(j >= cue.last for j in cue.bears_on)
+    return cue.effect.name in _DOUBTS and whole and follows
 
 
 def _flat(place: int, governed: frozenset[str], scene: Scene) -> list[Span]:
@@ -127,3 +138,27 @@ def _flat(place: int, governed: frozenset[str], scene: Scene) -> list[Span]:
         and len(governed & scene.stems(scene.sentences[j])) >= _SAME * len(governed)
         and _hedged(int(j), scene) is None
     ]
+
+
+def doubted(scene: Scene) -> Iterable[Difference]:
+    """A deed that may have been in one telling, and was in another; or may be, and will be."""
+    told = deeds(scene)
+    sure = (*told[Course.DONE], *told[Course.AHEAD])
+    found: dict[str, tuple[list[Span], list[Span]]] = {}
+    for one, other in pairs(told[Course.DOUBTFUL], sure, scene, shared=_DEED, alike=_ONE_DEED):
+        if one.future == other.future:
+            soft, flat = found.setdefault(one.verb, ([], []))
+            soft.append(one.place)
+            flat.append(other.place)
+    for soft, flat in found.values():
+        yield Difference(
+            kind=LocusKind.CERTAINTY,
+            topic=f"possible, or certain: {scene.words(soft[0])}",
+            verdict=Verdict.DRIFT,
+            readings=(
+                reading(scene, scene.words(soft[0]), "possible", soft),
+                reading(scene, scene.words(flat[0]), "certain", flat),
+            ),
+            why="what one telling puts as possible another puts as certain",
+            weight=4,
+        )

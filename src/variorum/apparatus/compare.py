@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from variorum.apparatus.certainty import colours, hedges
+from variorum.apparatus.certainty import colours, doubted, hedges
 from variorum.apparatus.course import carried_out, planned
 from variorum.apparatus.dates import dates
 from variorum.apparatus.names import names
@@ -29,6 +29,7 @@ _COMPARERS: tuple[Callable[[Scene], Iterable[Difference]], ...] = (
     colours,
     superlatives,
     hedges,
+    doubted,
     firsts,
     names,
 )

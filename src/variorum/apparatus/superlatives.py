@@ -6,6 +6,7 @@ from itertools import combinations, pairwise
 
 from variorum.apparatus.scene import Difference, Scene, reading
 from variorum.lexicon import is_function_word, stem, terms
+from variorum.lexicon.mood import Certainty, moods_of
 from variorum.model import LocusKind, Span, Verdict, span
 from variorum.text.words import Word
 
@@ -48,7 +49,9 @@ def _superlatives(scene: Scene) -> Iterable[tuple[Span, str, str]]:
             if noun is None:
                 continue
             start = max(0, at - _NEAR)
-            degree = _degree(found[start:at], text)
+            mood = moods_of(sentence.of(text)).at(*_from_start(word, sentence))
+            doubted = mood.certainty is not Certainty.CERTAIN
+            degree = "hedged" if doubted else _degree(found[start:at], text)
             first = found[start] if degree != "flat" else found[max(0, at - 2)]
             yield (
                 span(sentence.report, first.start, noun.end),
@@ -69,9 +72,12 @@ def _noun_after(found: Sequence[Word], at: int, text: str) -> Word | None:
     return last
 
 
+def _from_start(word: Word, sentence: Span) -> tuple[int, int]:
+    """Where a word stands in its sentence."""
+    return word.start - sentence.start, word.end - sentence.start
+
+
 def _degree(before: Sequence[Word], text: str) -> str:
     if not before:
         return "flat"
-    if any(w.form in terms("hedges") for w in before):
-        return "hedged"
     return "one of" if _DEGREE.search(text[before[0].start : before[-1].end].lower()) else "flat"

@@ -5,35 +5,18 @@ from functools import cache
 
 from variorum.lexicon import rows
 from variorum.lexicon.classes import word_class
+from variorum.lexicon.mood import Certainty, Mood, mood_at, moods
 from variorum.lexicon.phrases import longest
 from variorum.lexicon.tokens import Token, tokens
-from variorum.lexicon.verbs import finite_forms, inflect
+from variorum.lexicon.verbs import inflect
 from variorum.model import Modality
 
+__all__ = ["Certainty", "Mood", "forms", "mood_at", "plain_mood", "refusal", "spoken_mood"]
 _NEGATIVE = frozenset(
     ["not", "no", "never", "nothing", "nobody", "none", "neither", "cannot", "nor", "without"]
 )
 _INSISTING = frozenset(
     form for verb in ("insist", "maintain", "protest") for form in inflect(verb).forms()
-)
-_DEGREES = frozenset(
-    ["possibly", "perhaps", "probably", "arguably", "potentially", "likely", "maybe"]
-)
-_STARTS = frozenset(
-    [
-        "which",
-        "who",
-        "whose",
-        "that",
-        "because",
-        "when",
-        "after",
-        "before",
-        "as",
-        "while",
-        "since",
-        "where",
-    ]
 )
 
 
@@ -52,30 +35,13 @@ def _is_month(token: Token, start: int, text: str) -> bool:
 
 
 def plain_mood(words: Sequence[str]) -> Modality:
-    """The mood of a statement that nobody is credited with: a cue in or before its main verb."""
-    verb = -1
-    for i, form in enumerate(words):
-        if verb >= 0 and (form in _STARTS or i - verb > _GROUP):
-            return Modality.ASSERTED
-        found = longest("moods", words, i)
-        if found is not None and _counts(words, i, found[0].labels, verb):
-            return Modality(found[0].labels[0])
-        if form in finite_forms() or (i > 0 and form.endswith("ed")):
-            verb = i
-    return Modality.ASSERTED
+    """The mood of a statement that nobody is credited with."""
+    return moods([_token(i, form) for i, form in enumerate(words)]).statement()
 
 
-# A verb group is seldom longer: "is now said to be considering".
-_GROUP = 4
-
-
-def _counts(words: Sequence[str], i: int, labels: tuple[str, ...], verb: int) -> bool:
-    """A weak cue ("planned", "potential") tells of the whole only near the head of the subject;
-    "possibly the largest" doubts the degree and not the event."""
-    if len(labels) > 1:
-        return verb < 0 and i < _GROUP
-    article = i + 1 < len(words) and words[i + 1] in ("a", "an", "the")
-    return not (article and words[i] in _DEGREES)
+def _token(at: int, form: str) -> Token:
+    """A form as a word of its own; only the month of May still has its capital."""
+    return Token(2 * at, 2 * at + 1, form.lower(), form[:1].isupper())
 
 
 def refusal(words: Sequence[str]) -> Modality | None:
