@@ -207,3 +207,59 @@ def test_the_order_of_reports_changes_no_grouping(lines: list[list[str]], dice: 
     there = {frozenset(e.mentions) for e in cast(*stories)[0]}
     back = {frozenset(e.mentions) for e in cast(*reversed(stories))[0]}
     assert there == back
+
+
+def count(name: str, *stories: tuple[Report, Marks]) -> int:
+    return len(by_name(*stories)[name].mentions)
+
+
+def test_a_courtesy_title_tells_husband_from_wife() -> None:
+    story = told(
+        "a",
+        "{p:Karl Ostrander} came with {p:Ruth Ostrander}.",
+        "Mr. {p:Ostrander} spoke.",
+        "Mrs. {p:Ostrander} did not.",
+        "Mr. {p:Ostrander} left.",
+    )
+    assert count("Karl Ostrander", story) == 3
+    assert count("Ruth Ostrander", story) == 2
+
+
+def test_an_office_goes_to_him_who_holds_it() -> None:
+    one = told("a", "Governor {p:Karl Ostrander} spoke.")
+    other = told("b", "{p:Ruth Ostrander} came.", "Governor {p:Ostrander} left.")
+    assert count("Karl Ostrander", one, other) == 2
+
+
+def test_whoever_is_called_by_the_given_name_is_not_meant_by_the_surname() -> None:
+    story = told(
+        "a",
+        "{p:Karl Ostrander} came with {p:Ruth Ostrander}.",
+        "{p:Ruth} sang.",
+        "{p:Ostrander} spoke.",
+    )
+    assert count("Karl Ostrander", story) == 2
+
+
+def test_a_title_that_fits_nobody_stands_for_somebody_else() -> None:
+    story = told("a", "{p:Ruth Ostrander} came.", "Mr. {p:Ostrander} spoke.")
+    assert count("Ruth Ostrander", story) == 1
+
+
+def test_one_who_alone_bears_the_name_in_most_reports_has_it() -> None:
+    stories = [told(f"a{n}", "{p:Karl Ostrander} spoke.", "{p:Ostrander} left.") for n in range(4)]
+    both = told("b", "{p:Karl Ostrander} and {p:Ruth Ostrander} came.", "{p:Ostrander} left.")
+    assert count("Karl Ostrander", *stories, both) == 10
+
+
+def test_a_name_spelt_after_two_tables_of_letters_is_one() -> None:
+    entities = by_name(
+        told("a", "{p:Pavel Tchernin} spoke.", "{p:Pavel Tchernin} left."),
+        told("b", "{p:Pavel Chernin} spoke."),
+    )
+    assert entities["Pavel Tchernin"].aliases == ("Pavel Chernin",)
+
+
+def test_two_given_names_that_sound_alike_are_two() -> None:
+    entities = by_name(told("a", "{p:Mary Ostrander} came with {p:Marie Ostrander}."))
+    assert set(entities) == {"Mary Ostrander", "Marie Ostrander"}

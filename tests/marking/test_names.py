@@ -152,3 +152,54 @@ def test_marks_are_ordered_disjoint_and_inside_a_segment(lines: list[list[str]])
 
 def test_a_long_line_is_read_in_linear_time() -> None:
     assert len(mark_names(report("Anna Brown met " * 3000))) >= 1
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("The sum was US$40 and the fee HK$12.", []),
+        (
+            "They sued Fennmark Tools, Inc. in Orrin on Monday.",
+            ["Fennmark Tools, Inc./organisation", "Orrin/place"],
+        ),
+        ('The jury freed Harold "Buck" Tessmer on Monday.', ['Harold "Buck" Tessmer/person']),
+        (
+            "Petra Holm & Anders Lund sang while Holm & Lund Ltd paid.",
+            ["Petra Holm/person", "Anders Lund/person", "Holm & Lund Ltd/organisation"],
+        ),
+        (
+            "The plan by the former chief of Fennmark Inc. Petra Holm was dropped.",
+            ["Fennmark Inc./organisation", "Petra Holm/person"],
+        ),
+        ("The South Korean players and the North American fans left early.", []),
+    ],
+)
+def test_where_a_name_ends(line: str, names: list[str]) -> None:
+    assert found(line) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("The train stopped eight miles from Drellick on Monday.", "Drellick/place"),
+        ("He left after the merger with Quellix was stopped.", "Quellix/organisation"),
+        ("It fell when Quellix shareholders met.", "Quellix/organisation"),
+        ("Her brother Tavish was not seen again by them.", "Tavish/person"),
+        ("The goal came against the Harriers in the second half.", "Harriers/organisation"),
+        ("A flight to Ouagadougou was late.", "Ouagadougou/place"),
+        ("They gave each pupil an iSlate for home.", "iSlate/product"),
+        ("The airline ordered twelve Airbus A350 jets.", "Airbus A350/product"),
+        ("The Orrin School District closed for two days.", "Orrin School District/organisation"),
+        ('She sang "Velvet Harrow" twice on Monday.', "Velvet Harrow/other"),
+    ],
+)
+def test_a_name_of_no_known_kind_by_what_stands_around_it(line: str, name: str) -> None:
+    assert found(line) == [name]
+
+
+def test_names_of_a_list_are_of_one_kind() -> None:
+    assert found("Siemens, Vortann and Quellix were closed by then.") == [
+        "Siemens/organisation",
+        "Vortann/organisation",
+        "Quellix/organisation",
+    ]

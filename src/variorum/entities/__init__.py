@@ -4,12 +4,15 @@ from collections.abc import Mapping, Sequence
 
 from variorum.entities.cast import cast
 from variorum.entities.echoes import with_echoes
+from variorum.entities.matching import likeness as name_likeness
+from variorum.entities.matching import may_be_one
 from variorum.entities.mentions import gather
 from variorum.entities.relations import relate
 from variorum.entities.roles import roles_of
+from variorum.entities.screening import Hit, Listed, screen
 from variorum.model import Entity, Marks, Relation, Report
 
-__all__ = ["identify"]
+__all__ = ["Hit", "Listed", "identify", "may_be_one", "name_likeness", "screen"]
 
 
 def identify(

@@ -4,7 +4,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from variorum.entities.likeness import extends, generic, initials, same_person, slipped
+from variorum.entities.letters import sound
+from variorum.entities.likeness import (
+    extends,
+    generic,
+    initials,
+    same_person,
+    slipped,
+    sounds_alike,
+)
 from variorum.entities.mentions import Key, Mention
 from variorum.lexicon import stem
 from variorum.model import EntityKind, Report
@@ -164,6 +172,18 @@ def _join_slips(names: Sequence[_Name], union: _Union) -> None:
             union.join(one.key, other.key)
 
 
+def _join_sounds(names: Sequence[_Name], union: _Union) -> None:
+    """One name written after two tables of letters: "Tchernin" and "Chernin"."""
+    heard: dict[Key, list[_Name]] = {}
+    for name in names:
+        heard.setdefault(tuple(sound(form) for form in name.key), []).append(name)
+    for held in heard.values():
+        for place, one in enumerate(held[:_MANY]):
+            for other in held[place + 1 : _MANY]:
+                if one.kind == other.kind and sounds_alike(one.key, other.key):
+                    union.join(one.key, other.key)
+
+
 def _owners(names: Sequence[_Name], name: _Name) -> list[_Name]:
     """The persons of whom a single word may be the last name; failing them, the first."""
     full = [n for n in names if n.kind is _PERSON and len(n.key) > 1 and name.key[0] in n.key]
@@ -198,6 +218,7 @@ def groups(reports: Sequence[Report], mentions: Sequence[Mention]) -> Mapping[Ke
     _join_spaced(names, union)
     _join_acronyms(names, union)
     _join_slips(names, union)
+    _join_sounds(names, union)
     held = _by_word(names)
     chosen: dict[Key, list[Key]] = {}
     for name in names:

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from variorum.entities.mentions import Key
+from variorum.entities.mentions import Key, common
 from variorum.lexicon import mapping, rows, terms
 from variorum.text.edits import distance
 from variorum.text.words import fold
@@ -88,3 +88,25 @@ def slipped(one: Key, other: Key) -> bool:
         return False
     apart = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
     return len(apart) == 1 and slip(*apart[0])
+
+
+def sounds_alike(one: Key, other: Key) -> bool:
+    """Whether two names that are read alike are one: long enough, and no two known names."""
+    pairs = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    return all(_respelt(a, b) for a, b in pairs)
+
+
+def _respelt(one: str, other: str) -> bool:
+    plural = one.rstrip("s") == other.rstrip("s")
+    known = _known(one) and _known(other)
+    return min(len(one), len(other)) >= _LONG - 1 and not plural and not known
+
+
+@cache
+def _known(form: str) -> bool:
+    return form in _givens() or form in _places() or common(form)
+
+
+@cache
+def _givens() -> frozenset[str]:
+    return frozenset(fold(word) for word in terms("name_given"))

@@ -24,6 +24,8 @@ from variorum.marking.name_tokens import Token
 
 # A longer run is a list or a page of capitals, and no name.
 _LONGEST = 12
+_QUOTES = frozenset("\"“”‘’'")
+_SIGNS = frozenset("$€£¥")
 _ROMAN = re.compile(r"[IVX]+")
 
 
@@ -59,7 +61,7 @@ def _month(line: Sequence[Token], place: int) -> bool:
 def name_word(line: Sequence[Token], place: int, evidence: Evidence) -> bool:
     """Whether a token may stand in a name."""
     token = line[place]
-    if not token.upper:
+    if not token.upper or _money(line, place):
         return False
     if token.text.isupper() and len(token.text) > 1:
         return _acronym(token)
@@ -68,6 +70,12 @@ def name_word(line: Sequence[Token], place: int, evidence: Evidence) -> bool:
     if opens(line, place):
         return opening_name(line, place, evidence)
     return not grammatical(token.low) or token.text in whole_names() or token.text[-1] == "."
+
+
+def _money(line: Sequence[Token], place: int) -> bool:
+    """The letters of a currency: "US$5"."""
+    after = line[place + 1] if place + 1 < len(line) else None
+    return after is not None and after.text in _SIGNS and after.start == line[place].end
 
 
 def _acronym(token: Token) -> bool:
@@ -109,11 +117,37 @@ def _after_and(line: Sequence[Token], run: Run) -> int:
     if line[run.end].text not in {"and", "&"} or not _raised(line, run.end + 1):
         return 0
     if line[run.end].text == "&":
-        return run.end + 1
+        return 0 if _two_persons(line, run) else run.end + 1
     both = _subject(line[run.end - 1]) and _subject(line[run.end + 1])
     both = both and line[run.end + 1].low not in place_heads("first")
     titled = title_class(line[run.end + 1].low) not in ("", "modifier")
     return run.end + 1 if both and not titled else 0
+
+
+def _two_persons(line: Sequence[Token], run: Run) -> bool:
+    """Two persons' full names beside "&", and no firm's: "Ann Holm & Bo Dahl"."""
+    after = line[run.end + 1 : run.end + 3]
+    full = len(after) > 1 and after[1].upper and given(after[0].text)
+    return full and run.end - run.start > 1 and given(line[run.start].text)
+
+
+def _after_suffix(line: Sequence[Token], run: Run) -> int:
+    """A legal form after a comma: "Acme Tools, Inc."."""
+    place = run.end + 1
+    if line[run.end].text != "," or place >= len(line) or not line[place].upper:
+        return 0
+    return place if line[place].low in heads("suffix") else 0
+
+
+def _after_nickname(line: Sequence[Token], run: Run) -> int:
+    """A nickname in quotes between given name and family name."""
+    for size in (1, 2):
+        place = run.end + size + 1
+        if place + 1 < len(line) and line[place].text in _QUOTES and line[run.end].text in _QUOTES:
+            inner = line[run.end + 1 : place]
+            raised = all(t.upper for t in inner) and _raised(line, place + 1)
+            return place + 1 if raised and given(line[run.start].text) else 0
+    return 0
 
 
 def _after_particle(line: Sequence[Token], run: Run) -> int:
@@ -156,7 +190,14 @@ def _next(line: Sequence[Token], run: Run, evidence: Evidence) -> int:
         return 0
     if name_word(line, run.end, evidence) or _ROMAN.fullmatch(line[run.end].text):
         return run.end
-    steps = (_after_of, _after_and, _after_particle, _after_number)
+    steps = (
+        _after_of,
+        _after_and,
+        _after_particle,
+        _after_number,
+        _after_suffix,
+        _after_nickname,
+    )
     return next((place for step in steps if (place := step(line, run))), 0)
 
 

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
+from types import MappingProxyType
 
-from variorum.lexicon import mapping
+from variorum.lexicon import mapping, rows
 from variorum.marking.name_lexicon import (
     classes,
     common,
@@ -19,6 +21,7 @@ from variorum.marking.name_lexicon import (
     role,
     small,
     title_class,
+    town,
     whole_names,
 )
 from variorum.marking.name_tokens import Token
@@ -26,10 +29,13 @@ from variorum.model import EntityKind
 
 _DESIGNATION = re.compile(r"([^\W\d_]{1,12})[-‑]?\d{1,4}[A-Za-z]{0,4}\d?")
 _CAMEL = re.compile(r"(?!Mc|Mac|De|La|Le|Di|Da|Du|Van|Fitz)[A-Za-z]*[a-z][A-Z][A-Za-z]*")
+_GADGET = re.compile(r"i[A-Z][A-Za-z]+|[A-Z][a-z]+(?:Book|Pad|Phone|Pod)s?")
+_MODEL = re.compile(r"[A-Z]{1,3}[-‑]?\d{1,4}[A-Za-z]{0,3}")
 _HYPHEN = re.compile(r"[-‑]")
 # Fighters, bombers and tanks are written without a hyphen too; "A40" and "M25" are roads.
 _BARE = frozenset("fbt")
 _ENDS = frozenset(",.;:)")
+_QUOTES = frozenset("\"“‘'")
 _ACRONYM = 6
 _LONGEST_PERSON = 5
 _USUAL_PERSON = 3
@@ -69,6 +75,8 @@ def _headed(name: Sequence[Token]) -> Guess | None:
     if len(name) > 1:
         if first in event_heads("first"):
             return Guess(_EVENT, 3)
+        if name[-2].low in heads("housing") and last in place_heads("last"):
+            return Guess(_ORG, 2)
         return _headed_last(name[0].text, last) or _housed(name) or _headed_first(name)
     return None
 
@@ -112,6 +120,8 @@ def _personal(name: Sequence[Token]) -> Guess | None:
     first, last = name[0], name[-1]
     if len(name) == 1:
         return Guess(_PERSON, 1) if given(first.text) or family(first.text) else None
+    if any(t.text in _QUOTES for t in name):
+        return Guess(_PERSON, 3)
     if len(name) > _LONGEST_PERSON or any(t.number or t.text == "&" for t in name):
         return None
     if last.low in small("junior") or _initial(first, last):
@@ -142,6 +152,8 @@ def within(name: Sequence[Token]) -> Guess:
     known = whole_names().get(text)
     if known is not None:
         return Guess(known, 1 if len(name) == 1 and given(text) else 3)
+    if town(text):
+        return Guess(_PLACE, 1)
     arm = designation(name[-1].text) or (designation(name[0].text) if len(name) == 1 else None)
     if arm is not None:
         return Guess(arm, 3)
@@ -161,7 +173,9 @@ def _numbered(name: Sequence[Token]) -> Guess | None:
 
 def _camel(name: Sequence[Token]) -> Guess | None:
     """A firm's spelling: "YouTube", "easyJet"; but not "McDonald"."""
-    return Guess(_ORG, 2) if len(name) == 1 and _CAMEL.fullmatch(name[0].text) else None
+    if len(name) != 1 or not _CAMEL.fullmatch(name[0].text):
+        return None
+    return Guess(EntityKind.PRODUCT, 2) if _GADGET.fullmatch(name[0].text) else Guess(_ORG, 2)
 
 
 def _started(name: Sequence[Token]) -> Guess | None:
@@ -170,6 +184,8 @@ def _started(name: Sequence[Token]) -> Guess | None:
     kind = whole_names().get(start)
     if len(name) < 2 or kind is None or given(start):
         return None
+    if kind is _ORG and _MODEL.fullmatch(name[-1].text):
+        return Guess(EntityKind.PRODUCT, 2)
     return Guess(kind, 2) if kind in (EntityKind.PRODUCT, EntityKind.WEAPON) else Guess(_ORG, 1)
 
 
@@ -299,6 +315,41 @@ def _defined(after: Sequence[str]) -> Guess | None:
         if word in small("firm") or word in heads("last"):
             return Guess(_ORG, 2)
     return None
+
+
+def _beside(before: Sequence[str], after: Sequence[str]) -> Guess | None:
+    """Words beside it that go with one kind: "south of X", "X shareholders"."""
+    known = _contexts()
+    bare = before[:-1] if before[-1:] == ["the"] else before
+    for size in (2, 1):
+        kind = known.get(("before", " ".join(bare[-size:]))) if len(bare) >= size else None
+        kind = kind or known.get(("after", " ".join(after[:size])))
+        if kind is not None:
+            return Guess(kind, 1)
+    return None
+
+
+@cache
+def _contexts() -> MappingProxyType[tuple[str, str], EntityKind]:
+    return MappingProxyType(
+        {(side, words): EntityKind(kind) for words, side, kind in rows("name_contexts")}
+    )
+
+
+def _team(line: Sequence[Token], start: int, end: int) -> Guess | None:
+    """A plural with an article and no name of a place or people: "the Rovers"."""
+    the = start > 0 and line[start - 1].low == "the" and not line[end - 1].owner
+    plural = line[end - 1].low.endswith("s") and not line[end - 1].low.endswith("ss")
+    return Guess(_ORG, 1) if the and plural and end - start <= _USUAL_PERSON else None
+
+
+def unknown(line: Sequence[Token], start: int, end: int) -> Guess:
+    """The kind of a name that nothing else tells, by looser signs."""
+    if start and line[start - 1].text in _QUOTES:
+        return Guess(_OTHER, 0)
+    before, after = _words(line, range(start - 3, start)), _words(line, range(end, end + 3))
+    found = _beside(before, after) or _team(line, start, end)
+    return found or Guess(_OTHER, 0)
 
 
 def _told(after: Sequence[str]) -> Guess:

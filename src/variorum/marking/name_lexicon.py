@@ -114,6 +114,16 @@ def family(word: str) -> bool:
     return fold(word) in _folded("name_surnames")
 
 
+def town(name: str) -> bool:
+    """Whether it is a larger town of the world, and nothing else that the lexicons know."""
+    return name in terms("name_towns") and not (common(name.lower()) or given(name) or family(name))
+
+
+def of_place(word: str) -> bool:
+    """A word that says whence: "South" of "South Korean", "Alabama" of "Alabama Republican"."""
+    return whole_names().get(word) is EntityKind.PLACE or word.lower() in small("direction")
+
+
 def demonym(word: str) -> bool:
     """Whether a word is an adjective or noun of a people, faith or party."""
     return word in terms("name_demonyms")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from variorum.lexicon import terms
 from variorum.marking.name_chunks import Run
 from variorum.marking.name_evidence import Evidence
-from variorum.marking.name_kinds import Guess, around, designation, joined, within
+from variorum.marking.name_kinds import Guess, around, designation, joined, unknown, within
 from variorum.marking.name_lexicon import (
     common,
     demonym,
@@ -14,6 +14,7 @@ from variorum.marking.name_lexicon import (
     family,
     given,
     heads,
+    of_place,
     particle,
     place_heads,
     small,
@@ -25,6 +26,8 @@ from variorum.model import EntityKind
 
 _HELD = frozenset(("honorific", "royal", "rank", "office"))
 _TIMES = 2
+_OPEN = frozenset("\"“‘'")
+_CLOSE = frozenset("\"”’'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +148,8 @@ def _trusted(line: Sequence[Token], run: Run, evidence: Evidence) -> bool:
         return False
     if len(name) == 1:
         return _trusted_word(name[0], evidence)
+    if demonym(name[-1].text) and all(of_place(t.text) for t in name[:-1]):
+        return False
     if all(title_class(t.low) or demonym(t.text) or not t.upper for t in name):
         return within(name).weight >= _TIMES
     return True
@@ -171,10 +176,23 @@ def _parted(line: Sequence[Token], run: Run) -> tuple[Run, Run] | None:
         return None
     if _agency(line[run.end - 1]):
         return Run(run.start, run.end - 1), Run(run.end - 1, run.end)
+    for place in range(run.start + 1, run.end - 1):
+        if _ends_body(line, run, place):
+            return Run(run.start, place), Run(place, run.end)
     for place in range(run.start + 1, run.end - (not _agency(line[run.start]))):
         if _ends_place(line, run.start, place) and _named(line, place, run.end):
             return Run(run.start, place), Run(place, run.end)
     return None
+
+
+def _ends_body(line: Sequence[Token], run: Run, place: int) -> bool:
+    """A known body's name after other words, or a person's after a firm's legal form."""
+    before = " ".join(t.text for t in line[run.start : place])
+    after = " ".join(t.text for t in line[place : run.end])
+    if line[place - 1].low in heads("suffix"):
+        return given(line[place].text)
+    known = whole_names().get(after) is EntityKind.ORGANISATION and line[place - 1].word
+    return known and before not in whole_names()
 
 
 def _ends_place(line: Sequence[Token], start: int, end: int) -> bool:
@@ -218,4 +236,12 @@ def names(line: Sequence[Token], run: Run, evidence: Evidence) -> Iterator[Found
     for part in _spans(line, run):
         if _trusted(line, part, evidence):
             guess = joined(within(line[part.start : part.end]), around(line, part.start, part.end))
-            yield Found(part.start, part.end, guess)
+            yield Found(part.start, part.end, _settled(line, part, guess))
+
+
+def _settled(line: Sequence[Token], part: Run, guess: Guess) -> Guess:
+    """The guess; a work's title where quotes hold the name and nothing more, looser signs else."""
+    quoted = part.start and part.end < len(line) and line[part.start - 1].text in _OPEN
+    if quoted and line[part.end].text in _CLOSE and guess.weight < _TIMES:
+        return Guess(EntityKind.OTHER, 0)
+    return guess if guess.weight else unknown(line, part.start, part.end)

@@ -2,17 +2,34 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from variorum.marking.name_chunks import runs
 from variorum.marking.name_evidence import Evidence, gather, titled
 from variorum.marking.name_headlines import headline_names
+from variorum.marking.name_kinds import Guess
 from variorum.marking.name_refine import Found, names
 from variorum.marking.name_tokens import Token, tokens
 from variorum.model import EntityKind, NameMark, Report, SegmentKind, span
 
+_JOINTS = frozenset((",", ";", "/", "&", "and", "or", "the"))
 Line = tuple[Token, ...]
 Placed = tuple[Line, Found]
 _KINDS = tuple(EntityKind)
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A name, and how sure the rules are: 3 said outright, 2 likely, 1 by default, 0 unknown.
+
+    `raised` where the line is written with capitals throughout, as headlines are.
+    """
+
+    start: int
+    end: int
+    kind: EntityKind
+    weight: int
+    raised: bool = False
 
 
 def form(line: Line, found: Found) -> str:
@@ -63,8 +80,31 @@ def _settled(placed: Sequence[Placed]) -> dict[str, EntityKind]:
 
 def _body(lines: Iterable[Line], evidence: Evidence) -> Iterator[Placed]:
     for line in lines:
-        for run in runs(line, evidence):
-            yield from ((line, found) for found in names(line, run, evidence))
+        found = [f for run in runs(line, evidence) for f in names(line, run, evidence)]
+        yield from ((line, f) for f in _listed(line, found))
+
+
+def _listed(line: Line, found: Sequence[Found]) -> list[Found]:
+    """Names with what stands beside them in a list: "Acme, Bolt and Cray" are of one kind."""
+    kept = list(found)
+    for order in (range(1, len(kept)), range(len(kept) - 2, -1, -1)):
+        step = 1 if order.step < 0 else -1
+        for place in order:
+            one, other = kept[place], kept[place + step]
+            first, second = sorted((one, other), key=lambda f: f.start)
+            if (
+                not one.guess.weight
+                and other.guess.weight
+                and _joins(line[first.end : second.start])
+            ):
+                kept[place] = replace(one, guess=Guess(other.guess.kind, 1))
+    return kept
+
+
+def _joins(between: Sequence[Token]) -> bool:
+    """Whether only commas, "and" and articles stand between two names."""
+    forms = {t.low for t in between}
+    return bool(forms) and forms <= _JOINTS and forms != {"the"}
 
 
 def mark_names(report: Report) -> tuple[NameMark, ...]:
@@ -73,22 +113,29 @@ def mark_names(report: Report) -> tuple[NameMark, ...]:
     Titles, possessives and articles stay outside the span. A headline's capitals tell nothing: a
     word there is a name where the body, or a lexicon, knows it as one.
     """
+    return tuple(
+        NameMark(span=span(report.id, one.start, one.end), kind=one.kind)
+        for one in weigh_names(report)
+    )
+
+
+def weigh_names(report: Report) -> tuple[Weighed, ...]:
+    """What `mark_names` marks, with how sure the rules are of each name."""
     segments = report.spans(SegmentKind.HEADLINE, SegmentKind.SENTENCE)
     lines = [tokens(report.text, s.start, s.end) for s in segments]
     plain = [line for line in lines if not titled(line)]
     evidence = gather(plain)
     placed = list(_body(plain, evidence))
     kinds = _settled(placed)
-    raised = [line for line in lines if titled(line)]
-    marks = [_mark(report, line, found, kinds[form(line, found)]) for line, found in placed]
-    for line in raised:
-        marks += (
-            _mark(report, line, found, kinds.get(form(line, found), found.guess.kind))
-            for found in headline_names(line, kinds, evidence)
+    found = [_weighed(line, one, kinds[form(line, one)]) for line, one in placed]
+    for line in (line for line in lines if titled(line)):
+        found += (
+            _weighed(line, one, kinds.get(form(line, one), one.guess.kind), raised=True)
+            for one in headline_names(line, kinds, evidence)
         )
-    return tuple(sorted(marks, key=lambda m: m.span.start))
+    return tuple(sorted(found, key=lambda one: one.start))
 
 
-def _mark(report: Report, line: Line, found: Found, kind: EntityKind) -> NameMark:
+def _weighed(line: Line, found: Found, kind: EntityKind, *, raised: bool = False) -> Weighed:
     start, end = line[found.start].start, line[found.end - 1].end
-    return NameMark(span=span(report.id, start, end), kind=kind)
+    return Weighed(start, end, kind, found.guess.weight, raised)
