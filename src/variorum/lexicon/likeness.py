@@ -3,7 +3,7 @@
 Inside one story everything is about the same thing, so wording counts for more than meaning: the
 sum of two cosines (the static table's and character 4-grams weighted by the story's own rarity)
 finds retold sentences better than a transformer does (average precision .91 against .56,
-`training/README.md`).
+`training/static_table.md`).
 """
 
 from collections.abc import Sequence
