@@ -15,16 +15,67 @@ from variorum.text.paragraphs import Place, paragraphs, trim
 _OPEN_ENDED = re.compile(
     r"(?:\b(?:mr|mrs|ms|mx|dr|gen|approx|e\.g|i\.e|cf|ca|viz|incl|est|fig|figs|no|nos|vol|pp|tel|ext|al|dept|gov|sen"
     r"|rep|reps|gens|sens|lt|col|cpl|sgt|capt|cmdr|adm|maj|pvt|supt|insp|det|prof|rev|hon|msgr"
-    r"|messrs|amb|atty|asst|assn|ave|blvd|rd|hwy|ft|mt|st|bros|univ|vs)\.|\b[ap]\. ?m\.)$",
+    r"|messrs|amb|atty|asst|assn|ave|blvd|rd|hwy|ft|mt|st|bros|univ|vs|engr|barr|alh|comdr|cllr"
+    r"|brig|pres|supts|insps|profs|revs|drs|pte)\.|\b[ap]\. ?m\.)$",
     re.IGNORECASE,
 )
-_ZONE = re.compile(r"(?:[A-Z]{1,2}[SD]?T|GMT|BST|UTC|CEST|local|on|in|at)\b")
+_ZONE = re.compile(
+    r"(?:[A-Z]{1,2}[SD]?T|GMT|BST|UTC|CEST|Eastern|Pacific|Central|Mountain|local|on|in|at)\b"
+)
+# A question or a cry, and then who put it: "Why now?" Mrs. Hale asked.
+_CRIED = re.compile(r"[!?][\"”’]$")
+_CRIER = re.compile(
+    r"(?!(?:I|You|He|She|It|We|They|No|Nobody|Every\w+|Someone|One|Some|Many|Most|Others|All)\b)"
+    r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen)\. )?(?:[A-Z][\w’'-]+ ){1,3}"
+    r"(?:said|says|asked|asks|tweeted|wrote|writes|replied|shouted|cried|yelled|told|added|exclaimed"
+    r"|demanded|wondered|joked|quipped|screamed|posted|answered|responded)\b"
+)
+# What a quotation does not end with: the verb that gave it ("… he said."It fell.").
+_GIVEN = re.compile(r"\b(?:said|says|added|adds|told \w+|explained|noted|wrote|recalled)\.$")
 _STRAY_CLOSE = re.compile(r"[\"”’»]+(?=\s|$)")
 # A full stop that touches the next sentence, as against one inside a name ("J.Crew", "ASP.NET").
 _GLUED = re.compile(
-    r"(?<!www)(?:(?<=[a-z0-9%)\]]{2})|(?<=[A-Z]{2}))[.!?…]+[\"”’»)\]]*"
-    r"(?=[\"“‘«(\[]?[A-Z](?:[a-z’']*[ ,]|[a-z]{3}))(?!(?:Com|Org|Net|Co|Gov|Edu|Info|Tv|Io)\b)"
+    r"(?<!www)(?:(?<=[a-z0-9%)\]’']{2})|(?<=[A-Z]{2})|(?<=[ -]\d))[.!?…]+[\"”’»)\]]*"
+    r"(?=[\"“‘«(\[]?[A-Z](?:[a-z’'-]*[ ,]|[a-z]{3}))(?!(?:Com|Org|Net|Co|Gov|Edu|Info|Tv|Io)\b)"
+    r"|(?<=[a-z]{3})\.(?=(?:[A-Z]{3,5} [A-Za-z]|U\.[SK]\. [A-Z]))(?!(?:NET|COM|ORG|GOV|EDU)\b)"
 )
+# What begins a sentence and no name: "He left", "The mill".
+_BEGINS = (
+    r"(?:I|You|He|She|It|We|They|His|Her|Its|Their|Our|My|The|This|That|These|Those|There|A|An|But"
+    r"|And|In|On|At|For|With|From|After|Before|When|While|If|As|So|Both|All|Some|Many|Most|Nobody"
+    r"|Police) [a-z]"
+)
+_BEGINNING = re.compile(_BEGINS)
+# States as agencies shorten them: within a sentence a comma follows them.
+_STATE = (
+    r"(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont"
+    r"|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Vt|Va|Wash|Wis|Wyo|Ont|Que|Man|Sask|Alta)"
+)
+_TITLE = r"(?:Mr|Mrs|Ms|Dr|Gen|Lt|Sgt|Col|Capt|Sen|Rep|Gov)"
+_VERB = r"(?:was|were|is|are|has|have|had|will|would|could|may|might|did|does|do)\b"
+_TRADE = r"(?:Shares|Terms|Analysts|Officials|Sales|Profits?|Earnings|Revenues?|Details) "
+# Ends that sentencex passes over, each up to the first letter of what follows.
+_PASSED_OVER = re.compile(
+    "|".join(
+        (
+            rf"(?<=, ){_STATE}\. (?=[A-Z“\"])",
+            rf"\bD\.C\. (?={_TITLE}\. )",
+            rf"\b(?:St|Ave|Rd|Blvd|Hwy|Sq|Jr|Sr|al|no|etc)\. (?={_BEGINS})",
+            rf"\b(?:Inc|Corp|Ltd|Co|Bros)\.[\"”’]? (?={_BEGINS}|{_TRADE}|[A-Z][a-z]+ {_VERB})",
+            # An opening quotation mark, whether or not one stands open before it.
+            r"(?<=[a-z0-9%)\]\"”’'][.!?…]) (?=(?:[\"“]|''|’’|``)[A-Z])",
+            r"(?<=[.!?][\"”]) (?=[\"“][A-Z])",
+            # A sentence in brackets, behind another.
+            r"(?:(?<=[.!?] )|(?<=[.!?][\"”’] ))\((?=[A-Z“\"‘])[^()]{3,400}[.!?][\"”’]?\)"
+            r" (?=[A-Z“\"‘])",
+            # A name that begins in lower case ("eBay"), and a stop that a blank has strayed before.
+            r"(?<=[a-z0-9%][.!?]) (?=[a-z]{1,4}[A-Z]\w)",
+            r"(?<=[a-z]) [.!?](?=(?!Net\b|Com\b|Org\b)[A-Z][a-z’']*[ ,])",
+        )
+    )
+)
+_CAMEL = re.compile(r"[a-z]{1,4}[A-Z]\w")
+_LETTER = re.compile(r"(?:[A-Z]|\d{1,2})\.$")
 _PIECE_AT_MOST = 20_000
 _QUOTATION_AT_MOST = 600
 _ADDRESS = re.compile(r"[/@]|www\.")
@@ -47,6 +98,7 @@ def in_paragraph(text: str, start: int, end: int) -> tuple[Place, ...]:
     line = re.sub(r"\s", " ", text[start:end])
     ends = {at for piece in _pieces(line) for at in _ends(line, *piece)}
     glued = {m.end() for m in _GLUED.finditer(line) if not _in_address(line, m.start())}
+    ends |= {m.end() for m in _PASSED_OVER.finditer(line)}
     cuts = [0, *sorted((ends | glued) - {0, len(line)}), len(line)]
     found = _mended(text, [(start + a, start + b) for a, b in pairwise(cuts)])
     return tuple(_quotations_whole(text, found))
@@ -79,9 +131,12 @@ def _in_address(line: str, at: int) -> bool:
 def _mended(text: str, cuts: list[Place]) -> list[Place]:
     """Cuts joined where an abbreviation was taken for an end, and stray quotes moved back."""
     found: list[Place] = []
+    straight = 0
     for cut in _quotes_forward(text, cuts):
         start, end = trim(text, *cut)
-        if found and (close := _STRAY_CLOSE.match(text, start, end)):
+        opens = text[start:end].startswith('"') and straight % 2 == 0
+        straight += text.count('"', *cut)
+        if found and not opens and (close := _STRAY_CLOSE.match(text, start, end)):
             found[-1] = (found[-1][0], close.end())
             start, end = trim(text, close.end(), end)
         if start == end:
@@ -99,7 +154,8 @@ def _quotes_forward(text: str, cuts: list[Place]) -> list[Place]:
     quotes, start = 0, cuts[0][0] if cuts else 0
     for _, end in cuts:
         quotes += text.count('"', start, end)
-        opens = quotes % 2 == 1 and text[end - 1] == '"' and text[end : end + 1].isalpha()
+        opens = text[end - 1] == '"' and text[end : end + 1].isalpha()
+        opens = opens and (quotes % 2 == 1 or _GIVEN.search(text, end - 20, end - 1) is not None)
         stop = end - 1 if opens else end
         quotes -= end - stop
         found.append((start, stop))
@@ -128,11 +184,15 @@ def _left_open(text: str, before: Place, end: int) -> bool:
 
 def _continues(text: str, before: Place, start: int, end: int) -> bool:
     """Whether the words at `start` belong to the sentence before them."""
-    if text[start].islower() and start > before[1]:
+    if text[start].islower() and start > before[1] and not _CAMEL.match(text, start, end):
+        return True
+    if _CRIED.search(text, before[1] - 2, before[1]) and _CRIER.match(text, start, end):
+        return True
+    if before[1] - before[0] <= 3 and _LETTER.match(text, *before):
         return True
     if not any(c.isalnum() for c in text[start:end]):
         return True
     tail = _OPEN_ENDED.search(text, max(before[0], before[1] - 12), before[1])
-    if tail is None or start == before[1]:
+    if tail is None or start == before[1] or _BEGINNING.match(text, start, end):
         return False
     return "m." not in tail.group() or _ZONE.match(text, start, end) is not None

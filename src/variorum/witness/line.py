@@ -8,10 +8,20 @@ from variorum.lexicon import is_function_word
 
 # Enough of a line to tell what it is; nothing below reads further, however long the line.
 _LOOK = 400
+# The share of capitals from which a line reads as a headline's.
+TITLE_CASE = 0.7
 _BLANKS = re.compile(r"\s+")
 _STRAIGHT = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
 _CLOSED = re.compile(r"[.!?…][\"'”’»)\]\s]*$")
-_MARKER = re.compile(r"(?:[•●▪■◦‣∙·*►▶➤✓]|[-–—](?=\s))+\s*")
+# A link that is put behind a paragraph: "(Related: How it began)".
+_LINKED = re.compile(
+    r"[ \t]*[(\[](?:related|also read|read|see also|more|watch)\b[^()\[\]]{3,250}[)\]]$"
+    r"|(?<=[.!?\"”]) Follow [^.]{2,60} on (?:Twitter|Facebook|Instagram|X)\b[^.]{0,60}\.?$",
+    re.IGNORECASE,
+)
+_MARKER = re.compile(
+    r"(?:[•●▪■◦‣∙·*►▶➤✓]|[-–—](?=\s))+\s*|\(?(?:\d{1,2}|[a-h])[.)]\s+(?=[A-Z\"“‘'])"
+)
 _CAPITAL = re.compile(r"[A-Z0-9À-ÖØ-Þ\"'“‘($£€#@]")
 
 
@@ -47,7 +57,13 @@ class Line:
     @property
     def closed(self) -> bool:
         """Whether it ends as a sentence does."""
-        return _CLOSED.search(self.text, max(0, len(self.text) - 6)) is not None
+        return _CLOSED.search(self.text, max(0, self.told - 6), self.told) is not None
+
+    @cached_property
+    def told(self) -> int:
+        """The length of the line without the link behind it."""
+        found = _LINKED.search(self.text, max(0, len(self.text) - _LOOK))
+        return found.start() if found and found.start() else len(self.text)
 
     @property
     def full(self) -> bool:

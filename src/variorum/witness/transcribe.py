@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from variorum.model import Article, Report, Segment, SegmentKind
 from variorum.text.paragraphs import paragraphs, trim
 from variorum.text.sentences import in_paragraph
-from variorum.witness.dateline import dateline
+from variorum.witness.dateline import dateline, dispatched
 from variorum.witness.dates import datings, day_in_address, day_of
-from variorum.witness.labels import Labelled, label
+from variorum.witness.labelled import Labelled
+from variorum.witness.labels import label
 from variorum.witness.language import language_of
 from variorum.witness.line import Line, folded
 from variorum.witness.pictures import signature
-from variorum.witness.signs import is_dated, is_site
+from variorum.witness.signs import is_dated, is_site, post_signature
 
 _MATTER = re.compile(r"---[ \t]*\r?\n(?:.{0,2000}\n){0,60}?---[ \t]*(?:\r?\n|$)")
 _HEADING = re.compile(r"#{1,6}\s+")
@@ -84,16 +85,22 @@ def _paragraph(text: str, line: Line, number: int, *, may_date: bool) -> Iterato
     if line.marker:
         start += line.marker
         yield _segment(text, SegmentKind.FURNITURE, line.start, start, number)
-    stands = dateline(text[start : min(line.end, start + 200)]) if may_date else None
+    head = text[start : min(line.end, start + 200)]
+    stands = dateline(head) if may_date else dispatched(head)
     if stands is not None:
         yield _segment(text, SegmentKind.DATELINE, start, start + stands.end, number)
         start += stands.end
-    signed = signature(text[start : line.end])
-    stop = line.end if signed is None else start + signed
+    told = text[start : line.start + line.told]
+    posted = post_signature(told)
+    signed = signature(told) if posted is None else posted
+    stop = start + (len(told) if signed is None else signed)
     for place in in_paragraph(text, start, stop):
         yield _segment(text, SegmentKind.SENTENCE, *place, number)
     if signed is not None:
-        yield _segment(text, SegmentKind.BYLINE, stop, line.end, number)
+        kind = SegmentKind.BYLINE if posted is None else SegmentKind.FURNITURE
+        yield _segment(text, kind, stop, start + len(told), number)
+    if start + len(told) < line.end:
+        yield _segment(text, SegmentKind.FURNITURE, start + len(told), line.end, number)
 
 
 def _segment(text: str, kind: SegmentKind, start: int, end: int, number: int) -> Segment:
