@@ -9,7 +9,7 @@ from typing import BinaryIO
 from variorum import __version__
 from variorum.edition import edit
 from variorum.errors import OutputError
-from variorum.marking import mark_by_rules
+from variorum.marking import mark_closely
 from variorum.model import Article, Edition, LeftOut, Reader
 from variorum.readers import read_articles
 from variorum.render import to_json, to_page, to_tables
@@ -24,7 +24,7 @@ Progress = Callable[[str, int, int], None]
 def read(
     *paths: str | Path,
     stdin: BinaryIO | None = None,
-    reader: Reader = mark_by_rules,
+    reader: Reader = mark_closely,
     progress: Progress | None = None,
 ) -> Edition:
     """Read reports and return their edition.

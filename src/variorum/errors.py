@@ -3,7 +3,8 @@
 VariorumError
 ├── InputError            what the user gave cannot be read at all        exit code 2
 │   ├── MissingPathError       a path that is not there
-│   └── NothingToReadError     no report was found in what was given
+│   ├── NothingToReadError     no report was found in what was given
+│   └── MissingReaderError     the reader that was asked for cannot run here
 ├── OutputError           the output folder cannot be written             exit code 3
 └── RecordError           a record that cannot be: a defect of the program exit code 70
 """
@@ -27,6 +28,16 @@ class MissingPathError(InputError):
 
 class NothingToReadError(InputError):
     """No readable report in all that was given."""
+
+
+class MissingReaderError(InputError):
+    """The reader that was asked for needs a package that is not installed."""
+
+    def __init__(self, package: str) -> None:
+        super().__init__(
+            f"the learned reader needs {package}, which is not installed: "
+            f"pip install {package}, or read with --reader rules"
+        )
 
 
 class OutputError(VariorumError):

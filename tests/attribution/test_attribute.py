@@ -10,13 +10,16 @@ from hypothesis import strategies as st
 from variorum.attribution import attribute
 from variorum.marking import mark_by_rules
 from variorum.model import (
+    EntityKind,
     Marks,
     Modality,
+    NameMark,
     Report,
     Saying,
     Segment,
     SegmentKind,
     SourceKind,
+    Span,
     SpeechMark,
     Voice,
     span,
@@ -338,3 +341,117 @@ def test_a_service_is_no_newsroom_and_an_agency_may_be() -> None:
     assert ["Ann", "the Health Service"] not in chains("Ann told the Health Service it was shut.")
     found = chains("Ann told the French news agency AFP that it was shut.")
     assert found == [["Ann", "the French news agency AFP"]]
+
+
+def spoken(text: str, source: str, cue: str, *contents: str) -> Marks:
+    """Marks as a learned reader gives them: one cue and source, a content in pieces."""
+
+    def at(words: str) -> Span:
+        return span("r", text.index(words), text.index(words) + len(words))
+
+    return Marks(
+        speech=tuple(
+            SpeechMark(content=at(c), cue=at(cue), source=at(source) if source else None)
+            for c in contents
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("He got help from Ann Lee, who said the mill was shut.", ["Ann Lee"]),
+        ("Karim Doe, the head of the union, who said it rained, was fired.", ["Karim Doe"]),
+        ("The plan angered officials from Chad, who said it rained.", ["officials from Chad"]),
+        ("They spoke to the owner of the mill, who said it rained.", ["the owner of the mill"]),
+        ("Two wounded men who said it rained were moved.", ["Two wounded men"]),
+    ],
+)
+def test_a_relative_stands_for_the_phrase_before_it(text: str, chain: list[str]) -> None:
+    assert chain in chains(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "said"),
+    [
+        (
+            "The mayor opposed the new tram line.",
+            "The mayor",
+            "opposed",
+            "the new tram line",
+            False,
+        ),
+        ("The mayor is seeking a second term.", "The mayor", "is seeking", "a second term", False),
+        ("The mayor wants to sell the mill.", "The mayor", "wants", "to sell the mill", False),
+        ("The mayor pledged to sell the mill.", "The mayor", "pledged", "to sell the mill", True),
+        ("The mayor did not name the buyer.", "The mayor", "did not name", "the buyer", True),
+        ("It was her belief that it rained.", "her", "belief", "that it rained", True),
+        ("In the poll most were for it.", "the poll", "In", "most were for it", True),
+    ],
+)
+def test_only_who_is_given_the_word_says_something(
+    text: str,
+    source: str,
+    cue: str,
+    content: str,
+    said: bool,  # noqa: FBT001 - a case has its outcome
+) -> None:
+    found = attribute(report(text), spoken(text, source, cue, content))
+    assert any(saying.attribution for saying in found) is said
+
+
+def test_what_a_passive_parts_is_one_statement() -> None:
+    text = "The vault is said to be empty."
+    (saying,) = attribute(report(text), spoken(text, "", "is said", "The vault", "to be empty"))
+    assert saying.span.of(text) == "The vault is said to be empty"
+
+
+def test_an_adverbial_that_a_speaker_parts_off_is_no_statement() -> None:
+    text = "In May, she said, the mill was shut."
+    found = attribute(report(text), spoken(text, "she", "said", "In May", "the mill was shut"))
+    assert [saying.span.of(text) for saying in found] == ["the mill was shut"]
+
+
+def test_the_word_that_opens_a_clause_is_no_part_of_the_statement() -> None:
+    text = "The ministry said that the dam had burst."
+    (saying,) = sayings(text)
+    assert saying.span.of(text) == "the dam had burst"
+
+
+def test_possessives_and_pronouns_for_a_group_are_resolved() -> None:
+    text = "Olga Tamm sat down. The mill was lost, in her view."
+    marks = spoken(text, "her", "view", "The mill was lost")
+    name = NameMark(span=span("r", 0, len("Olga Tamm")), kind=EntityKind.PERSON)
+    found = attribute(report(text), replace(marks, names=(name,)))
+    assert [v.source for s in found for v in s.attribution] == ["Olga Tamm"]
+    assert ["The union"] in chains("The union met on Sunday. It said no deal was near.")
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("The roof leaks, according to a letter seen by Reuters.", ["a letter", "Reuters"]),
+        ("In a letter seen by AFP, the bank said it was shut.", ["the bank", "AFP"]),
+        ("AFP quoted a guard as saying the gate was open.", ["a guard", "AFP"]),
+        ("It was reported by Reuters that the mill was shut.", ["Reuters"]),
+        ("Bo Tamm's account was, he said, true.", ["Bo Tamm"]),
+    ],
+)
+def test_what_newsrooms_saw_and_whom_they_quote(text: str, chain: list[str]) -> None:
+    assert chain in chains(text)
+
+
+def test_who_is_cited_is_nearest_though_the_mark_names_who_cites() -> None:
+    text = "The mill will close, Radio Vale reported, citing three clerks."
+    told = spoken(text, "Radio Vale", "reported", "The mill will close")
+    cited = spoken(text, "Radio Vale", "citing", "three clerks")
+    found = attribute(report(text), Marks(speech=(*told.speech, *cited.speech)))
+    said = [s for s in found if s.span.of(text) == "The mill will close"]
+    assert [[v.source for v in s.attribution] for s in said] == [["three clerks", "Radio Vale"]]
+
+
+def test_the_clause_of_a_refusal_is_whole() -> None:
+    text = "His agent declined to comment when asked on Monday, and left."
+    (saying, *_) = attribute(report(text), spoken(text, "His agent", "declined", "to comment"))
+    assert saying.span.of(text) == "His agent declined to comment when asked on Monday"
+    assert saying.modality is Modality.DECLINED

@@ -11,7 +11,12 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src"
-WEIGHTS = "variorum/lexicon/weights/minilm-static-256-int8.npz"
+CARDS = {
+    "minilm-static-256-int8.npz": "static_table.md",
+    "reader.onnx": "reader/README.md",
+    "reader-heads.npz": "reader/README.md",
+}
+PLACED = [f"variorum/lexicon/weights/{weights}" for weights in CARDS]
 LARGEST = 45_000_000
 
 
@@ -37,7 +42,7 @@ def test_it_holds_every_file_of_the_source(wheel: zipfile.ZipFile) -> None:
         if file.is_file() and "__pycache__" not in file.parts
     }
     assert wanted <= set(wheel.namelist())
-    assert {"variorum/py.typed", "variorum/render/edition.schema.json", WEIGHTS} <= wanted
+    assert {"variorum/py.typed", "variorum/render/edition.schema.json", *PLACED} <= wanted
     assert any(name.startswith("variorum/lexicon/data/") for name in wanted)
 
 
@@ -62,6 +67,10 @@ def test_it_has_the_command(wheel: zipfile.ZipFile) -> None:
     assert "variorum = variorum.cli:main" in wheel.read(points).decode()
 
 
-def test_the_weights_are_those_of_the_model_card(wheel: zipfile.ZipFile) -> None:
-    card = (ROOT / "training/README.md").read_text(encoding="utf-8")
-    assert hashlib.sha256(wheel.read(WEIGHTS)).hexdigest() in card
+@pytest.mark.parametrize(("weights", "card"), CARDS.items())
+def test_the_weights_are_those_of_the_model_card(
+    wheel: zipfile.ZipFile, weights: str, card: str
+) -> None:
+    told = (ROOT / "training" / card).read_text(encoding="utf-8")
+    digest = hashlib.sha256(wheel.read(f"variorum/lexicon/weights/{weights}")).hexdigest()
+    assert digest in told

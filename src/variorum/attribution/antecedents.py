@@ -6,12 +6,36 @@ from dataclasses import dataclass, replace
 
 from variorum.attribution.voices import phrase, voices
 from variorum.lexicon import mapping
-from variorum.lexicon.classes import plural_nouns
-from variorum.lexicon.tokens import base
-from variorum.model import EntityKind, Marks, NameMark, Report, SegmentKind, SourceKind, Span, Voice
+from variorum.lexicon.classes import plural_nouns, speaker_kinds, word_class
+from variorum.lexicon.tokens import Token, base, tokens
+from variorum.lexicon.verbs import finite_forms
+from variorum.model import (
+    EntityKind,
+    Marks,
+    NameMark,
+    Report,
+    SegmentKind,
+    SourceKind,
+    Span,
+    Voice,
+    span,
+)
 
 _GENDERS = {"he": "m", "she": "f"}
-_PRONOUNS = frozenset(["he", "she", "they", "it"])
+# A learned reader gives a possessive for the source too: "his pledge to …".
+_PRONOUNS = {
+    "he": "he",
+    "him": "he",
+    "his": "he",
+    "she": "she",
+    "her": "she",
+    "hers": "she",
+    "they": "they",
+    "them": "they",
+    "their": "they",
+    "it": "it",
+    "its": "it",
+}
 _GROUP_KINDS = (
     SourceKind.OFFICIAL,
     SourceKind.ORGANISATION,
@@ -20,6 +44,8 @@ _GROUP_KINDS = (
 )
 # How many sentences back a pronoun looks.
 _MEMORY = 4
+# A phrase that opens a sentence is shorter, in characters.
+_HEAD = 120
 # And at most so many speakers.
 _RECENT = 60
 
@@ -80,7 +106,7 @@ def resolve(
 def _antecedent(
     voice: Voice, laid: Scene, known: Sequence[Voice], apart: Span | None
 ) -> Voice | None:
-    form = voice.source.lower()
+    form = _PRONOUNS[voice.source.lower()]
     at = laid.sentence(voice.span.start)
     for index in range(at, max(-1, at - _MEMORY - 1), -1):
         place = laid.sentences[index]
@@ -98,6 +124,31 @@ def _candidates(voice: Voice, laid: Scene, known: Sequence[Voice], place: Span) 
     for name in laid.names_in(place):
         if name.span.end <= before and not laid.is_said(name.span):
             yield from voices(phrase(laid.report.text, name.span, (name,)), None)
+    opening = _opening(laid, place, before)
+    if opening is not None:
+        yield from voices(phrase(laid.report.text, opening, ()), None)
+
+
+def _opening(laid: Scene, place: Span, before: int) -> Span | None:
+    """The phrase a sentence begins with, where it is for somebody: "The union met on Sunday"."""
+    if laid.is_said(place):
+        return None
+    words = tokens(laid.report.text, place.start, min(place.end, before, place.start + _HEAD))
+    if not words or words[0].form not in word_class("determiner"):
+        return None
+    ends = (i for i, word in enumerate(words) if i and _ends_phrase(word))
+    end = next(ends, len(words))
+    if end > 2 and not speaker_kinds(words[end - 1].form):
+        end -= 1  # a verb that no list knows
+    if end < 2 or end == len(words) or not speaker_kinds(words[end - 1].form):
+        return None
+    return span(place.report, words[0].start, words[end - 1].end)
+
+
+def _ends_phrase(word: Token) -> bool:
+    form = word.form
+    verb = form in finite_forms() or (form.endswith("ed") and not word.capital)
+    return not word.is_word or verb or form in word_class("preposition")
 
 
 def _fits(form: str, other: Voice, laid: Scene) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from variorum.attribution.antecedents import Scene, is_pronoun, resolve, scene
+from variorum.attribution.relatives import is_relative, meant
 from variorum.attribution.voices import phrase, voices
 from variorum.lexicon import terms
 from variorum.lexicon.outlets import is_newsroom
@@ -64,7 +65,11 @@ def _resolved(
 ) -> tuple[Voice, ...]:
     if mark.source is None:
         return ()
-    found = voices(phrase(laid.report.text, mark.source, laid.names_in(mark.source)), mark.cue)
+    source = mark.source
+    if is_relative(source, laid.report.text):
+        source = meant(source, laid)
+    found = voices(phrase(laid.report.text, source, laid.names_in(source)), mark.cue)
+    found = _without_own(found, laid.report)
     if len(found) != 1 or not is_pronoun(found[0]):
         return found
     quoted = bool(outer) and laid.is_said(mark.source)
@@ -73,6 +78,12 @@ def _resolved(
     if quoted and _same(voice.source, outer[0].source):
         return found
     return (voice,)
+
+
+def _without_own(found: tuple[Voice, ...], report: Report) -> tuple[Voice, ...]:
+    """A letter "seen by the Gazette", read in the Gazette, is the letter."""
+    document = len(found) == 2 and found[0].kind is SourceKind.DOCUMENT
+    return found[:1] if document and _is_own(found[1].source, report) else found
 
 
 def _same(name: str, other: str) -> bool:
@@ -92,9 +103,13 @@ def _via(laid: Scene, mark: SpeechMark) -> tuple[Voice, ...]:
 
 def _carries(written: str, report: Report) -> bool:
     """Whether words are a further voice: a newsroom, the report's own paper, a network."""
+    return _is_own(written, report) or is_newsroom(written) or written.lower() in terms("carriers")
+
+
+def _is_own(written: str, report: Report) -> bool:
+    """Whether words name the report's own paper, in full or by its last name."""
     bare = written.removeprefix("the ").removeprefix("The ")
-    own = bare[:1].isupper() and bare.lower() in report.outlet.lower().split()
-    return own or is_newsroom(written) or written.lower() in terms("carriers")
+    return bare[:1].isupper() and bare.lower() in report.outlet.lower().split()
 
 
 def _around(speech: Sequence[SpeechMark]) -> list[int | None]:
@@ -140,7 +155,8 @@ def _cites(other: SpeechMark, mark: SpeechMark) -> bool:
     if other.source is None or mark.source is None or other.content != mark.content:
         return False
     between = other.cue is None or other.cue.start < mark.source.start
-    return other.source.end <= mark.source.start and between
+    cited = mark.cue is not None and other.source.end <= mark.cue.start < mark.source.start
+    return other.source.end <= mark.source.start and (between or cited)
 
 
 def _chain(

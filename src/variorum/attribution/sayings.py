@@ -2,21 +2,30 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from variorum.attribution.chains import Chained, chained
+from variorum.attribution.citing import with_cited
+from variorum.attribution.giving import gives_word
 from variorum.attribution.moods import forms, plain_mood, spoken_mood
+from variorum.attribution.relatives import is_relative
 from variorum.lexicon.tokens import Token, tokens
 from variorum.lexicon.verbs import finite_forms
 from variorum.model import Marks, Modality, Report, Saying, SegmentKind, Span, SpeechMark, span
 
 _TURNS = frozenset(["while", "but", "although", "though", "whereas"])
 _ENDS = _TURNS | {"and", "or", "as", "after", "when", "before"}
+_JOINING = _TURNS | {"and", "or", "as", "after"}
+# The clause of a refusal goes on for so many characters after its content.
+_CLAUSE = 120
 _LOOSE = frozenset(",;:.-–—\"“”'‘’()")
 _REFUSALS = (Modality.DENIED, Modality.DECLINED)
 # A comma and a blank may part a speaker from his cue.
 _BESIDE = 3
 # A leftover shorter than this is an adverbial, not a statement.
 _FEWEST = 4
+# Blanks, marks and an adverb may stand between the pieces of one statement.
+_BETWEEN = 20
 # The mood of a speech shows in its first words.
 _HEARD = 400
 
@@ -29,10 +38,45 @@ def attribute(report: Report, marks: Marks) -> tuple[Saying, ...]:
     """
     sayings: list[Saying] = []
     prose = report.spans(SegmentKind.HEADLINE, SegmentKind.SENTENCE)
-    near = _by_sentence(prose, chained(report, marks))
+    given = [mark for mark in marks.speech if gives_word(report.text, mark)]
+    told = replace(marks, speech=_united(report.text, with_cited(report.text, given)))
+    near = _by_sentence(prose, chained(report, told))
     for i, place in enumerate(prose):
         sayings.extend(_sentence(report, place, near.get(i, ())))
     return _distinct(sorted(sayings, key=lambda s: (s.span.start, s.span.end)))
+
+
+def _united(text: str, speech: Sequence[SpeechMark]) -> tuple[SpeechMark, ...]:
+    """Marks as statements: what a passive parts ("the vault | is said | to be empty") made one, and
+    adverbials that a speaker parts off ("Now | she said | …") left out."""
+    turns: dict[tuple[Span | None, Span | None], list[SpeechMark]] = {}
+    for mark in speech:
+        if mark.cue is not None:
+            turns.setdefault((mark.cue, mark.source), []).append(mark)
+    gone = {id(m) for turn in turns.values() for m in turn if _is_fragment(text, m, turn)}
+    whole = [_whole(m, turns.get((m.cue, m.source), ())) for m in speech if id(m) not in gone]
+    return tuple(dict.fromkeys(whole))
+
+
+def _is_fragment(text: str, mark: SpeechMark, turn: Sequence[SpeechMark]) -> bool:
+    """Whether a piece of a content is no statement, and another piece of it is one."""
+    if mark.source is None or mark.quoted or len(turn) == 1:
+        return False
+    longest = max(turn, key=lambda m: len(m.content))
+    words = tokens(text, mark.content.start, mark.content.end) if mark is not longest else ()
+    return mark is not longest and not any(
+        w.form in finite_forms() and not w.capital for w in words
+    )
+
+
+def _whole(mark: SpeechMark, turn: Sequence[SpeechMark]) -> SpeechMark:
+    """A mark with all that stands between the first and the last piece of a passive."""
+    if mark.source is not None or len(turn) < 2 or mark.cue is None:
+        return mark
+    start, end = min(m.content.start for m in turn), max(m.content.end for m in turn)
+    if end - start > len(mark.cue) + sum(len(m.content) for m in turn) + _BETWEEN:
+        return mark
+    return replace(mark, content=span(mark.content.report, start, end))
 
 
 def _distinct(sayings: Iterable[Saying]) -> tuple[Saying, ...]:
@@ -98,22 +142,38 @@ def _sentence(report: Report, place: Span, spoken: Sequence[Chained]) -> Iterato
 
 def _spoken(report: Report, place: Span, spoken: Chained) -> Saying | None:
     mark = spoken.mark
-    start = max(place.start, mark.content.start)
+    start = max(place.start, _stated(report.text, mark.content))
     end = min(place.end, mark.content.end)
-    if start >= end:
+    if start >= end or is_relative(mark.content, report.text):
         return None
     cue = forms(report.text, mark.cue.start, mark.cue.end) if mark.cue else ()
     mood = spoken_mood(cue, forms(report.text, start, min(end, start + _HEARD)))
     if mood in _REFUSALS:
         who = [s for s in _denier(mark) if place.covers(s)]
         start = min([start, *(s.start for s in who)])
-        end = max([end, *(s.end for s in who)])
+        end = max([_clause_end(report.text, end, place), *(s.end for s in who)])
     return Saying(
         span=span(report.id, start, end),
         modality=mood,
         attribution=spoken.chain,
         quoted=mark.quoted,
     )
+
+
+def _stated(text: str, content: Span) -> int:
+    """Where a statement begins after the "that" which opens its clause."""
+    opens = text[content.start : content.start + 5].lower() == "that "
+    return content.start + 5 if opens and content.end > content.start + 5 else content.start
+
+
+def _clause_end(text: str, end: int, place: Span) -> int:
+    """Where the clause of a refusal ends: "declined to comment when asked on Monday"."""
+    last = end
+    for word in tokens(text, end, min(place.end, end + _CLAUSE)):
+        if not word.is_word or word.form in _JOINING:
+            return last
+        last = word.end
+    return last
 
 
 def _denier(mark: SpeechMark) -> list[Span]:

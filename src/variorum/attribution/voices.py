@@ -57,6 +57,8 @@ class Phrase:
 
 def phrase(text: str, place: Span, names: Sequence[NameMark]) -> Phrase:
     """A source to be read; `names` may be all names of its report."""
+    if place.of(text).endswith(("'s", "’s")) and len(place) > len("x's"):
+        place = span(place.report, place.start, place.end - 2)
     within = tuple(n for n in names if place.covers(n.span))
     return Phrase(text, place, tokens(text, place.start, place.end), within)
 
@@ -92,11 +94,29 @@ def _cited(source: Phrase) -> list[Phrase]:
     return [*_parts(source.part(at + 1, len(source.words))), *_parts(source.part(0, outer))]
 
 
+# What a newsroom does with those, and with what, it draws on.
+_SEEN = _CITING | {
+    "interviewed",
+    "contacted",
+    "reached",
+    "seen",
+    "obtained",
+    "reviewed",
+    "viewed",
+    "read",
+    "examined",
+    "verified",
+    "consulted",
+    "polled",
+    "surveyed",
+}
+
+
 def _cited_by(source: Phrase) -> list[Phrase]:
-    """ "Y cited by X", "Y who spoke to X": Y, X."""
+    """ "Y cited by X", "Y seen by X", "Y who spoke to X": Y, X."""
     words = source.words
     for i in range(1, len(words) - 2):
-        by = words[i].form in (*_CITING, "interviewed", "contacted") and words[i + 1].form == "by"
+        by = words[i].form in _SEEN and words[i + 1].form == "by"
         spoke = words[i].form in ("spoke", "talked") and words[i + 1].form in ("to", "with")
         if by or spoke:
             end = i - 1 if words[i - 1].form in ("who", "which", "that") else i
@@ -153,7 +173,9 @@ def _clipped(source: Phrase) -> Phrase:
     person = next((p for p in parts if _has(p, EntityKind.PERSON)), None)
     first = parts[0]
     named = any(word.capital for word in first.words[1:]) or (
-        first.words[0].capital and len(first.words) == 1
+        first.words[0].capital
+        and len(first.words) == 1
+        and not first.words[0].form.endswith(("ing", "ly"))  # "Prosecuting, Ann Lee said"
     )
     alone = person is not None and any(n.span == person.span for n in person.names)
     calling = not _has(first, EntityKind.PERSON) and "person" in _kinds(first, _head(first))

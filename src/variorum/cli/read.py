@@ -21,12 +21,21 @@ _DEFAULT = "variorum-out"
     type=click.Path(path_type=Path),
     help=f"The folder for the edition (default: {_DEFAULT}). An older edition there is replaced.",
 )
+@click.option(
+    "--reader",
+    type=click.Choice(["learned", "rules"]),
+    default="learned",
+    show_default=True,
+    help="Who reads closely: a small learned encoder with rules over it, or rules alone.",
+)
 @click.option("--open", "show", is_flag=True, help="Open the page in the browser.")
 @click.option(
     "--json", "as_json", is_flag=True, help="Print edition.json; write a folder only with --out."
 )
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
-def read(paths: tuple[Path, ...], out: Path | None, show: bool, as_json: bool, quiet: bool) -> None:
+def read(
+    paths: tuple[Path, ...], out: Path | None, reader: str, show: bool, as_json: bool, quiet: bool
+) -> None:
     """Read the reports in PATHS and make their edition.
 
     PATHS are files (.txt, .md, .html, .json, .jsonl) and folders of these; "-" reads JSON lines
@@ -43,9 +52,12 @@ def read(paths: tuple[Path, ...], out: Path | None, show: bool, as_json: bool, q
     if show and as_json and out is None:
         raise click.UsageError("--open needs a page: name a folder with --out beside --json")
     from variorum import corpus  # late: the stages take a while to load
+    from variorum.marking import READERS
 
     with _progress(wanted=not quiet) as progress:
-        edition = corpus.read(*paths, stdin=sys.stdin.buffer, progress=progress)
+        edition = corpus.read(
+            *paths, stdin=sys.stdin.buffer, reader=READERS[reader], progress=progress
+        )
     page = None if as_json and out is None else corpus.write(edition, out or _DEFAULT)
     if as_json:
         _print_json(edition)

@@ -1,8 +1,13 @@
 """The one loader of the data files."""
 
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
 
 from variorum.errors import RecordError
 
@@ -33,3 +38,15 @@ def mapping(name: str) -> MappingProxyType[str, str]:
         if len(row) < 2:
             raise RecordError(f"lexicon/data/{name}.tsv: {row[0]!r} has no second column")
     return MappingProxyType({row[0]: row[1] for row in table})
+
+
+def network(name: str) -> bytes:
+    """The bytes of a learned network, `weights/<name>.onnx` (the recipes: `training/`)."""
+    return resources.files("variorum.lexicon").joinpath("weights", f"{name}.onnx").read_bytes()
+
+
+def arrays(name: str) -> Mapping[str, npt.NDArray[Any]]:
+    """The arrays of learned weights, `weights/<name>.npz`."""
+    file = resources.files("variorum.lexicon").joinpath("weights", f"{name}.npz")
+    with file.open("rb") as weights, np.load(weights, allow_pickle=False) as stored:
+        return {key: stored[key] for key in stored.files}

@@ -1,34 +1,35 @@
 """The static table of WordPiece vectors that ships with the product, and sentence vectors from it.
 
 A word is the sum of its WordPiece rows, a text the sum of its words, brought to length one
-(model2vec over all-MiniLM-L6-v2; `training/README.md` is the model card).
+(model2vec over all-MiniLM-L6-v2; `training/static_table.md` is the model card).
 """
 
+import math
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import cache
-from importlib import resources
+from functools import cache, lru_cache
 
 import numpy as np
 import numpy.typing as npt
+
+from variorum.lexicon.load import arrays
 
 # Of 64 bits, so that what is summed over them is the same on every machine to many places.
 Vectors = npt.NDArray[np.float64]
 _PIECE = re.compile(r"[^\W_]+|[^\w\s]|_")
 _LONGEST_WORD = 100
-_WEIGHTS = "minilm-static-256-int8.npz"
+_FIRST_WORD = 999  # place of the first whole word: the pieces stand in order of frequency
 
 
 class _Table:
     """The rows as stored (int8, one scale a row) and the vocabulary; words are added once."""
 
     def __init__(self) -> None:
-        file = resources.files("variorum.lexicon").joinpath("weights", _WEIGHTS)
-        with file.open("rb") as weights, np.load(weights, allow_pickle=False) as stored:
-            self.rows = stored["q"]
-            self.scales = stored["s"].astype(np.float64).reshape(-1, 1)
-            tokens = bytes(stored["vocab"]).decode("utf-8").split("\n")
+        stored = arrays("minilm-static-256-int8")
+        self.rows = stored["q"]
+        self.scales = stored["s"].astype(np.float64).reshape(-1, 1)
+        tokens = bytes(stored["vocab"]).decode("utf-8").split("\n")
         self.places = {token: place for place, token in enumerate(tokens)}
         self.unknown = self.places["[UNK]"]
         self.seen: dict[str, Vectors] = {}
@@ -72,6 +73,16 @@ def _plain(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
+def pieces(word: str) -> tuple[int, ...]:
+    """The places in the vocabulary of the pieces of a word in lower case."""
+    return tuple(_table().pieces(word))
+
+
+def vocabulary() -> tuple[str, ...]:
+    """The WordPiece vocabulary, in the order of its places."""
+    return tuple(_table().places)
+
+
 def vectors(texts: Sequence[str]) -> Vectors:
     """One row of length one for each text (a text without words gives a row for "unknown")."""
     table = _table()
@@ -82,3 +93,26 @@ def vectors(texts: Sequence[str]) -> Vectors:
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
     unit: Vectors = rows / np.maximum(lengths, 1e-9)
     return unit
+
+
+def word_rows(forms: Sequence[str]) -> Vectors:
+    """One row for each folded word, as long as the word is rare."""
+    table = _table()
+    if not forms:
+        return np.zeros((0, table.rows.shape[1]))
+    return np.stack([table.word(form) for form in forms])
+
+
+@lru_cache(1 << 16)
+def rarity(form: str) -> float:
+    """How much a folded word tells: 0 for "the", 1 for a word too rare to have a piece of its own.
+
+    The pieces stand in order of how often they were met, so a word's place says how rare it is
+    (Zipf's law: the logarithm of its place).
+    """
+    place = _table().places.get(form)
+    if place is None:
+        return 1.0
+    if place < _FIRST_WORD:
+        return 0.5  # letters and figures come before the words, in no order
+    return math.log(place - _FIRST_WORD + 1) / math.log(len(_table().places) - _FIRST_WORD)

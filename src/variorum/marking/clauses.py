@@ -116,7 +116,7 @@ def _bounds(line: Line, i: int, end: int) -> bool:
         return not (form == "." and _initial(line, i))
     if line.inside[i] != line.inside[end - 1]:
         return True
-    if form in word_class("pronoun") and i != end - 1:
+    if form in word_class("pronoun") and i != end - 1 and form != "her":
         return True
     return form in _SUBORDINATORS
 

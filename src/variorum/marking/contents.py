@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from variorum.lexicon.classes import speaker_kinds, word_class
 from variorum.lexicon.load import terms
 from variorum.lexicon.outlets import is_newsroom
-from variorum.lexicon.verbs import is_auxiliary
+from variorum.lexicon.verbs import inflect, is_auxiliary
 from variorum.marking.clauses import Reach, is_finite, phrase_after
 from variorum.marking.cues import Cue
-from variorum.marking.lines import Line
+from variorum.marking.lines import QUOTES, Line
 
 # How many tokens may stand between a cue and its "that" or quotation.
 _FAR = 24
@@ -174,8 +174,10 @@ def _opening(line: Line, i: int, at: int) -> int | None:
     """How many tokens open a content here; None where none do."""
     form, following = line.forms[i], line.form(i + 1)
     if form == "," and (line.is_mark(i + 1) or following == "that"):
-        return 2 if following == "that" else 1
-    if form == ":" or (form == "that" and _is_that(line, i, at)):
+        return 1
+    if form == "that" and _is_that(line, i, at):
+        return 0
+    if form == ":":
         return 1
     return 0 if form in ("whether", "how") and i == at else None
 
@@ -235,6 +237,8 @@ def _past_time(line: Line, at: int) -> int:
 
 def _bare(line: Line, at: int, cue: Cue) -> int | None:
     """Where content begins that nothing opens, if the verb takes such content at all."""
+    if line.form(at) in QUOTES and line.forms[cue.verb] in _PLAIN and line.quote(cue.verb) >= 0:
+        return at  # words quoted within a quotation
     if at >= len(line) or not line.tokens[at].is_word:
         return None
     form = line.forms[at]
@@ -256,19 +260,9 @@ def _has_as(line: Line, at: int) -> bool:
 
 # After these a clause needs no verb that the lists know.
 _PLAIN = frozenset(
-    [
-        "say",
-        "says",
-        "said",
-        "saying",
-        "tell",
-        "tells",
-        "told",
-        "claim",
-        "claims",
-        "claimed",
-        "claiming",
-    ]
+    form
+    for verb in ["say", "tell", "claim", "believe", "think", "insist", "argue", "hope"]
+    for form in inflect(verb).forms()
 )
 
 
@@ -306,7 +300,12 @@ def is_carrier(line: Line, reach: Reach, text: str) -> bool:
     )
 
 
+_TALK = frozenset(["speaking", "spoke", "talking", "talked", "interview", "speak", "talk"])
+
+
 def _may_be_paper(line: Line, reach: Reach) -> bool:
     """Whether a hearer is "the" and a name, as one's own paper is: "told the Lantern"."""
-    heard = line.form(reach[0] - 1) not in word_class("preposition") - {"to"}
+    before = line.form(reach[0] - 1)
+    talk = before == "with" and line.form(reach[0] - 2) in _TALK
+    heard = talk or before not in word_class("preposition") - {"to"}
     return heard and line.forms[slice(*reach)][:-1] == ("the",) and _capital(line, reach[1] - 1)

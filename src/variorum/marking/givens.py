@@ -1,37 +1,20 @@
 """Each cue of a line with its speaker, and from which side it takes its content."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from variorum.lexicon.classes import speaker_kinds, word_class
 from variorum.lexicon.outlets import is_newsroom
 from variorum.lexicon.verbs import inflect, is_auxiliary
-from variorum.marking.clauses import (
-    Reach,
-    begins_adverbial,
-    has_finite,
-    is_finite,
-    phrase_before,
-    region,
-)
-from variorum.marking.contents import Right, carriers, right_of
+from variorum.marking.clauses import Reach, begins_adverbial, has_finite, is_finite, phrase_before
+from variorum.marking.contents import carriers, right_of
 from variorum.marking.cues import Cue, Form, cues
 from variorum.marking.lines import Line
-from variorum.marking.speakers import (
-    Speaker,
-    first_phrase,
-    follows_clause,
-    is_speaker,
-    speaker,
-)
+from variorum.marking.phrases import Names, according, passive, polled
+from variorum.marking.sides import BREAKS, LONG, Given, edge_of, floor_of, has_content, sided
+from variorum.marking.speakers import Speaker, first_phrase, is_speaker, speaker
 
-Names = Sequence[tuple[int, int]]
 _FIRST_PERSONS = frozenset(["i", "we", "you"])
-# Before "…, police say" stand at least two words and a comma.
-_FEWEST = 2
-# A time that opens a sentence is shorter: "Late on Thursday night,".
-_LONG = 7
-_BREAKS = frozenset(["while", "but", "although", "though", "whereas", "and", "or"])
 # Verbs whose subject is as often a thing as a speaker.
 _WEAK = frozenset(
     form
@@ -50,21 +33,6 @@ _WEAK = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
-    """A cue read: all by token indices. `right` and `tail` are where contents begin after it;
-    `left` is whether content stands before it; `edge` is where its own words begin."""
-
-    cue: Cue
-    source: Reach | None
-    right: int | None = None
-    left: bool = False
-    edge: int | None = None
-    tail: int | None = None
-    via: tuple[Reach, ...] = ()
-    relative: bool = False
-
-
 def givens(line: Line, names: Names) -> tuple[Given, ...]:
     """The cues of a line that give somebody the word."""
     found: list[Given] = []
@@ -74,8 +42,11 @@ def givens(line: Line, names: Names) -> tuple[Given, ...]:
         if given is None:
             continue
         found.append(given)
+        clear = max(clear, given.cue.end)  # "was quoted as saying" is one cue
         if cue.form is Form.ACCORDING and given.source:
             clear = given.source[1]  # "a report which cited" is one source, no second speech
+    if not found:
+        return polled(line)
     return tuple(given for given in found if not _within_source(given, found))
 
 
@@ -88,27 +59,18 @@ def _within_source(given: Given, every: Sequence[Given]) -> bool:
 
 def _given(line: Line, cue: Cue, before: Sequence[Given], names: Names) -> Given | None:
     if cue.form is Form.ACCORDING:
-        return _according(line, cue, names)
+        return according(line, cue, names)
     if cue.form is not Form.FINITE and cue.frames and set(cue.frames) <= _OF_KINDS:
         return None
     if cue.form is Form.PASSIVE:
-        return _passive(line, cue)
+        return passive(line, cue)
     if cue.form is Form.GERUND:
         return _gerund(line, cue, before)
     return _finite(line, cue, before, names)
 
 
-def _floor(line: Line, cue: Cue) -> int:
-    """A cue within a quotation has its speaker there too."""
-    quote = line.inside[cue.verb]
-    i = cue.start
-    while i > 0 and line.inside[i - 1] == quote:
-        i -= 1
-    return i + 1 if quote >= 0 and line.is_mark(i) else (i if quote >= 0 else 0)
-
-
 def _finite(line: Line, cue: Cue, before: Sequence[Given], names: Names) -> Given | None:
-    who = speaker(line, cue, _floor(line, cue))
+    who = speaker(line, cue, floor_of(line, cue))
     if who is None:
         return None
     if who.carried:
@@ -125,16 +87,39 @@ def _finite(line: Line, cue: Cue, before: Sequence[Given], names: Names) -> Give
 def _stated(line: Line, cue: Cue, who: Speaker, source: Reach) -> Given | None:
     if set(cue.frames) <= _OF_KINDS:
         return None
-    given = _sided(line, cue, who, right_of(line, cue))
+    named = _quoted_as(line, cue)
+    if named is not None:
+        return Given(cue, source, named + 2, edge=edge_of(line, source, left=False))
+    given = sided(line, cue, who, right_of(line, cue))
     led = _led_in(line, source)
     return replace(given, via=(*led, *given.via)) if given and led else given
+
+
+def _quoted_as(line: Line, cue: Cue) -> int | None:
+    """Where "as" stands in "Le Jour quoted the mayor as saying": what he said is told by both."""
+    if line.forms[cue.verb] not in _QUOTING:
+        return None
+    for i in range(cue.end + 1, min(len(line) - 2, cue.end + _FAR)):
+        if is_finite(line, i) or line.is_mark(i):
+            return None
+        if line.forms[i] == "as" and line.form(i + 1) in _SAYING:
+            return i
+    return None
+
+
+_FAR = 20
+_QUOTING = frozenset(form for verb in ["quote", "cite"] for form in inflect(verb).forms())
 
 
 def _led_in(line: Line, source: Reach) -> tuple[Reach, ...]:
     """ "Speaking to Le Jour, she said": what carries the words may stand first."""
     opens = line.form(0) in ("speaking", "talking", "writing", "interviewed", "posting")
-    interview = line.form(0) == "in" and {"interview", "post", "tweet"} & set(line.forms[:6])
+    first = line.forms[: min(LONG, source[0])]
+    interview = line.form(0) == "in" and any(f in _LED or is_document(f) for f in first)
     return tuple(carriers(line, 0, source[0] - 1)) if opens or interview else ()
+
+
+_LED = frozenset(["interview", "post", "tweet", "call", "conversation", "message"])
 
 
 def _may_have_said(line: Line, cue: Cue, reach: Reach, names: Names) -> bool:
@@ -156,7 +141,7 @@ def _narrowed(line: Line, cue: Cue, reach: Reach) -> Cue:
 
 def _widened(line: Line, cue: Cue, reach: Reach) -> Cue:
     """The verb may follow its content where its subject is of the kind it asks for."""
-    document = "d" in cue.frames and is_document(line.forms[reach[1] - 1])
+    document = "d" in cue.frames and is_document(line.forms[_head(line, reach)])
     newsroom = "w" in cue.frames and _is_press(line, reach)
     return replace(cue, frames=cue.frames + "p") if document or newsroom else cue
 
@@ -177,107 +162,44 @@ def _speaks(line: Line, cue: Cue) -> bool:
     return "p" in cue.frames and line.forms[cue.verb] not in _WEAK
 
 
-def _sided(line: Line, cue: Cue, who: Speaker, right: Right) -> Given | None:
-    source = who.reach
-    if source is None:
-        return None
-    after = not who.relative and follows_clause(line, source)
-    floor = _floor(line, cue)
-    alone = right.start is None and source[0] - floor > _FEWEST
-    alone = alone and not _is_adverbial(line, floor, source[0])
-    left = after and (alone or _has_content(line, source[0] - 1, cue))
-    if right.start is not None and not right.sure and _is_circumstance(line, source, cue):
-        return None
-    if right.start is not None and not (left and not right.sure and _quoted_left(line, source)):
-        keeps = left and _quoted_left(line, source)
-        edge = _edge(line, source, left=keeps)
-        return Given(
-            cue, source, right.start, left=keeps, edge=edge, via=right.via, relative=who.relative
-        )
-    if not left or not set("pq") & set(cue.frames):
-        return None if right.after < len(line) - 1 else Given(cue, source, via=right.via)
-    tail = _tail(line, right.after)
-    return Given(cue, source, left=True, edge=source[0] - 1, tail=tail, via=right.via)
-
-
-def _is_adverbial(line: Line, start: int, end: int) -> bool:
-    """Whether a stretch is no more than "On Monday": "Early tests of the water at …" is more."""
-    timed = line.form(start) in word_class("time") and end - start > _LONG
-    return begins_adverbial(line, start) and not timed
-
-
-def _is_circumstance(line: Line, source: Reach, cue: Cue) -> bool:
-    """ "when the firm announced the sale": a time is told by it, not a statement."""
-    takes_noun = "n" in cue.frames and "t" in cue.frames and line.forms[cue.verb] != "denied"
-    timed = line.form(source[0] - 1) in ("when", "after", "before", "since", "until", "as")
-    return takes_noun and timed
-
-
-def _has_content(line: Line, mark: int, cue: Cue) -> bool:
-    """Whether what stands before a mark is a statement: a quotation, or a clause with a verb."""
-    if line.is_mark(mark) or line.is_mark(mark - 1):
-        return True
-    begin = _floor(line, cue)
-    return mark > begin and (has_finite(line, begin, mark) or line.headline)
-
-
-def _quoted_left(line: Line, source: Reach) -> bool:
-    return line.is_mark(source[0] - 1) or line.is_mark(source[0] - 2)
-
-
-def _edge(line: Line, source: Reach, *, left: bool) -> int | None:
-    """Where the clause of a speaker begins, if a conjunction or strong mark parts it off."""
-    before = source[0] - 1
-    if left or (line.form(before) == "," and line.form(0) in word_class("subordinator")):
-        return before
-    for i in range(source[0] - 1, max(-1, source[0] - 14), -1):
-        if line.forms[i] == ";":
-            return i
-        if line.forms[i] in _BREAKS and line.form(i - 1) in (",", ";", "—", "–"):
-            return i - 1
-        if line.forms[i] in ("while", "whereas", "but", "although"):
-            return i
-        if line.forms[i] == "," or line.is_mark(i):
-            continue
-    return None
-
-
-def _tail(line: Line, after: int) -> int | None:
-    """Where a statement goes on after "…, she said, …"; None where it ends or turns."""
-    if line.is_mark(after) and after < len(line) - 1:
-        return after
-    if line.form(after) != ",":
-        return None
-    following = line.form(after + 1)
-    if line.is_mark(after + 1):
-        return after + 1
-    if following in (
-        "but",
-        "while",
-        "although",
-        "though",
-        "whereas",
-        "as",
-        "after",
-        "according",
-        "where",
-        "who",
-        "when",
-    ):
-        return None
-    gerund = following.endswith("ing") and len(following) > 5
-    return None if gerund or after + 2 >= len(line) else after + 1
-
-
 def _inverted(line: Line, cue: Cue, who: Speaker) -> Given | None:
-    if who.reach is None or not _has_content(line, cue.start - 1, cue):
+    if who.reach is None or not has_content(line, cue.start - 1, cue):
         return None
     after = who.reach[1]
+    source = (who.reach[0], _apposed(line, after))
     if line.form(after) == ",":
         after = _past_apposition(line, after)
     tail = after if line.is_mark(after) or line.form(after) == ":" else None
     via = tuple(carriers(line, who.reach[1], len(line)))
-    return Given(cue, who.reach, left=True, edge=cue.start - 1, tail=tail, via=via)
+    return Given(cue, source, left=True, edge=cue.start - 1, tail=tail, via=via)
+
+
+def _apposed(line: Line, end: int) -> int:
+    """Where the appositions of a speaker end: "said Ann Lee, 30, who runs the mill."."""
+    while line.form(end) == ",":
+        stop = next((i for i in range(end + 1, len(line)) if _closes(line, i)), len(line))
+        if _parts_off(line, end + 1, stop):
+            break
+        end = stop
+    return end
+
+
+def _closes(line: Line, i: int) -> bool:
+    form = line.forms[i]
+    initial = form == "." and i + 1 < len(line) and len(line.form(i - 1)) <= 4
+    return line.is_mark(i) or (form in ",;:.-–—" and not initial)
+
+
+def _parts_off(line: Line, start: int, end: int) -> bool:
+    """Whether what follows a speaker's comma is no apposition but a clause or an adverbial."""
+    first = line.form(start)
+    if first in word_class("relative"):
+        return first == "that"
+    if first in BREAKS or line.is_mark(start) or begins_adverbial(line, start):
+        return True
+    return has_finite(line, start, end) and not any(
+        line.forms[i] in word_class("relative") for i in range(start, end)
+    )
 
 
 def _past_apposition(line: Line, comma: int) -> int:
@@ -291,7 +213,7 @@ def _declined(line: Line, cue: Cue, who: Speaker) -> Given | None:
     if who.reach is None:
         return None
     right = cue.end if cue.end < len(line) - 1 else cue.end - 1
-    edge = _edge(line, who.reach, left=False)
+    edge = edge_of(line, who.reach, left=False)
     return Given(cue, who.reach, right, edge=edge, relative=who.relative)
 
 
@@ -319,9 +241,9 @@ def _running(line: Line, cue: Cue, before: Sequence[Given]) -> Reach | None:
 
 def _clause_start(line: Line, cue: Cue) -> int:
     """Where the clause of a cue begins: after the last ", but" or ", and", or at its floor."""
-    floor = _floor(line, cue)
+    floor = floor_of(line, cue)
     for i in range(cue.start - 2, floor, -1):
-        if line.forms[i] in _BREAKS and line.form(i - 1) in (",", ";"):
+        if line.forms[i] in BREAKS and line.form(i - 1) in (",", ";"):
             return i + 1
     return floor
 
@@ -332,9 +254,11 @@ def _gerund(line: Line, cue: Cue, before: Sequence[Given]) -> Given | None:
     apart = previous in (",", "and", "–", "—") or line.is_mark(cue.start - 1)
     if right.start is None or cue.start == 0 or not (apart or right.sure or "c" in cue.frames):
         return None
-    source = _document(line, cue) if not apart else None
+    source = (_cited(line, cue) or _document(line, cue)) if not apart else None
     plain = right.sure or source or line.forms[cue.verb] in _SAYING
-    if not apart and (previous in word_class("preposition") or not plain):
+    if not apart and previous in word_class("preposition") and not _cited(line, cue):
+        return None
+    if not apart and not plain:
         return None  # "with the mill adding jobs"
     source = source or _running(line, cue, before)
     if line.forms[cue.verb] == "say":
@@ -345,12 +269,14 @@ def _gerund(line: Line, cue: Cue, before: Sequence[Given]) -> Given | None:
     return Given(cue, source, right.start, edge=edge, via=right.via)
 
 
-_SAYING = frozenset(["saying", "claiming", "telling", "say", "insisting", "alleging", "warning"])
+_SAYING = frozenset(
+    ["saying", "claiming", "telling", "say", "insisting", "alleging", "warning", "stating"]
+)
 
 
 def _caller(line: Line, cue: Cue, before: Sequence[Given]) -> Reach | None:
     """Who rang or wrote to say it: the phrase before the verb group of "had phoned"."""
-    floor = max([_floor(line, cue), *(given.right or 0 for given in before)])
+    floor = max([floor_of(line, cue), *(given.right or 0 for given in before)])
     for i in range(cue.start - 1, floor, -1):
         if is_finite(line, i) and not is_auxiliary(line.forms[i]):
             first = i - 1 if is_auxiliary(line.form(i - 1)) else i
@@ -358,75 +284,37 @@ def _caller(line: Line, cue: Cue, before: Sequence[Given]) -> Reach | None:
     return None
 
 
+def _cited(line: Line, cue: Cue) -> Reach | None:
+    """The mayor in "quoted the mayor as saying"."""
+    if line.form(cue.start - 1) != "as":
+        return None
+    floor = max(0, cue.start - _FAR)
+    verbs = (i for i in range(cue.start - 3, floor, -1) if line.forms[i] in _QUOTING)
+    verb = next(verbs, None)
+    return (verb + 1, cue.start - 1) if verb is not None else None
+
+
 def _document(line: Line, cue: Cue) -> Reach | None:
     """ "a statement saying", "a lawsuit claiming": the paper speaks."""
-    reach = phrase_before(line, cue.start, _floor(line, cue))
+    reach = phrase_before(line, cue.start, floor_of(line, cue))
     if reach is None or not is_document(line.forms[reach[1] - 1]):
         return None
     articles = [i for i in range(*reach) if line.forms[i] in ("a", "an")]
     return (articles[-1], reach[1]) if articles else reach
 
 
+def _head(line: Line, reach: Reach) -> int:
+    """The head of a phrase: "study" of "a study published in The Lancet"."""
+    for i in range(reach[0] + 1, reach[1]):
+        reduced = line.forms[i].endswith("ed") and line.form(i + 1) in word_class("preposition")
+        if reduced or line.forms[i] in word_class("preposition") or line.forms[i] in _READ:
+            return i - 1
+    return reach[1] - 1
+
+
+_READ = frozenset(["seen", "shown", "given", "sent", "written", "read", "made", "put"])
+
+
 def is_document(form: str) -> bool:
     """Whether a noun names something written."""
     return "document" in speaker_kinds(form)
-
-
-def _passive(line: Line, cue: Cue) -> Given | None:
-    following = line.form(cue.end)
-    if following == "as" and line.form(cue.end + 1) in ("saying", "telling", "stating"):
-        who = speaker(line, cue, _floor(line, cue))
-        longer = replace(cue, end=cue.end + 2)
-        return _sided(line, longer, who, right_of(line, longer)) if who else None
-    begin = region(line, cue.start, _floor(line, cue))
-    if following == "by" and set("ta") & set(cue.frames):
-        return None
-    impersonal = following in ("to", "that") and set("tc") & set(cue.frames)
-    if not impersonal and not (following == "as" and "a" in cue.frames):
-        return None
-    if line.form(cue.start - 1) in (",", *word_class("relative")):
-        begin = cue.start
-    return Given(cue, None, begin) if begin <= cue.start else None
-
-
-def _according(line: Line, cue: Cue, names: Names) -> Given | None:
-    end = _source_end(line, cue.end)
-    if end <= cue.end:
-        return None
-    source = (cue.end, end)
-    owned = line.form(cue.end) in ("their", "its", "his", "her", "our", "your")
-    if (owned or cue.frames == "lead") and not is_speaker(line, _headed(line, source), names):
-        return None
-    floor = _floor(line, cue)
-    first = cue.start
-    while first > floor and not line.tokens[first - 1].is_word:
-        first -= 1
-    if first <= floor or line.form(cue.start - 1) in ("but", "and", "while"):
-        start = end + 1 if line.form(end) == "," else end
-        return Given(cue, source, start if start < len(line) else None, edge=cue.start - 1)
-    return Given(cue, source, left=True, edge=first, tail=_tail(line, end))
-
-
-def _headed(line: Line, reach: Reach) -> Reach:
-    """A phrase up to "in which", "of", "that": what is cited, not what is said of it."""
-    stops = word_class("preposition") | word_class("relative")
-    stop = next((i for i in range(reach[0] + 1, reach[1]) if line.forms[i] in stops), reach[1])
-    return (reach[0], stop)
-
-
-def _source_end(line: Line, at: int) -> int:
-    """Where the source after "according to" ends: at a mark, a relative clause kept with it."""
-    i = at
-    while i < len(line) and i - at < 40:
-        form = line.forms[i]
-        if form == "," and line.form(i + 1) in ("which", "who", "citing", "quoting"):
-            i += 2
-            continue
-        if line.is_mark(i) and line.inside[i] != line.inside[at]:
-            break
-        stop = not line.tokens[i].is_word and form not in ".'&/-"
-        last = form == "." and i >= len(line) - 1
-        if stop or last or form in ("but", "while", "whereas", "although", "though", "when"):
-            break
-        i += 1
-    return i

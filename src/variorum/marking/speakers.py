@@ -21,12 +21,14 @@ _COORDINATORS = frozenset(["and", "but", "or", "then", "nor", "yet"])
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """A speaker by token indices. `carried` where the cue shares the speaker of the cue before;
-    `inverted` where the speaker follows the verb; `relative` in "X, who said"."""
+    `inverted` where the speaker follows the verb; `relative` in "X, who said"; `object` is the
+    relative of "which X said"."""
 
     reach: Reach | None = None
     carried: bool = False
     inverted: bool = False
     relative: bool = False
+    object: int | None = None
 
 
 def speaker(line: Line, cue: Cue, floor: int) -> Speaker | None:
@@ -42,7 +44,14 @@ def speaker(line: Line, cue: Cue, floor: int) -> Speaker | None:
     if form == "," or line.is_mark(before) or form in ("-", "–", "—", ")"):
         return _over_commas(line, cue, floor)
     reach = _with_relative(line, cue.start, floor) or phrase_before(line, cue.start, floor)
-    return Speaker(reach) if reach else None
+    return Speaker(reach, object=_object(line, reach, floor)) if reach else None
+
+
+def _object(line: Line, reach: Reach, floor: int) -> int | None:
+    """The relative that stands right before a speaker: "a rule which critics say …"."""
+    at = reach[0] - 1
+    relative = line.form(at) in ("which", "who", "whom") and at - 1 > floor
+    return at if relative and line.form(at - 1) not in _COORDINATORS else None
 
 
 def _with_relative(line: Line, end: int, floor: int) -> Reach | None:
@@ -107,10 +116,13 @@ def _head(line: Line, comma: int, floor: int) -> Reach | None:
 
 def _restricted(line: Line, start: int, end: int) -> bool:
     """Whether a segment is a noun with its relative clause: "the firm that took over"."""
-    if line.form(start) not in ("a", "an", "the", "his", "her", "its", "their"):
+    if line.form(start) not in ("a", "an", "the", "his", "her", "its", "their", "one", "another"):
         return False
-    that = next((i for i in range(start + 2, end) if line.forms[i] == "that"), end)
+    that = next((i for i in range(start + 2, end) if line.forms[i] in _RELATIVES), end)
     return that < end and not has_finite(line, start, that)
+
+
+_RELATIVES = frozenset(["that", "who", "which", "whose", "where"])
 
 
 def _conjoined(line: Line, start: int, floor: int) -> bool:
@@ -139,7 +151,7 @@ def _inverted(line: Line, cue: Cue) -> Speaker | None:
     if cue.form is not Form.FINITE or not set("qp") & set(cue.frames) or cue.start < cue.verb:
         return None  # "…, has denied any fault" is not turned round
     reach = phrase_after(line, cue.end)
-    if reach is None or not _may_speak(line, reach[0]):
+    if reach is None or not (_may_speak(line, reach[0]) or _named_later(line, cue, reach)):
         return None
     after = line.form(reach[1])
     settled = not after or not after[0].isalnum() or after in word_class("preposition")
@@ -154,6 +166,13 @@ def _may_speak(line: Line, i: int) -> bool:
         return False
     kinds = token.capital or token.form in word_class("determiner") or token.form in _PERSONS
     return kinds or bool(speaker_kinds(token.form)) or token.form.isdigit()
+
+
+def _named_later(line: Line, cue: Cue, reach: Reach) -> bool:
+    """ "…," said former governor Ann Lee": after a quotation any noun phrase for somebody may."""
+    quoted = line.is_mark(cue.start - 1) or line.is_mark(cue.start - 2)
+    within = range(reach[0] + 1, reach[1])
+    return quoted and any(line.tokens[i].capital or speaker_kinds(line.forms[i]) for i in within)
 
 
 _PERSONS = frozenset(["he", "she", "they"])

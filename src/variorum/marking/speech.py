@@ -6,18 +6,21 @@ from dataclasses import dataclass, replace
 
 from variorum.lexicon.classes import speaker_kinds
 from variorum.lexicon.outlets import is_outlet
-from variorum.marking.clauses import Reach, has_finite
+from variorum.marking.clauses import Reach, has_finite, is_finite
 from variorum.marking.contents import is_carrier
 from variorum.marking.cues import Form
-from variorum.marking.givens import Given, givens
+from variorum.marking.givens import givens
 from variorum.marking.lines import Line, Page, page
 from variorum.marking.quotations import Quotation
+from variorum.marking.sides import Given
 from variorum.model import EntityKind, NameMark, Report, Span, SpeechMark, span
 
 # A quoted phrase of a few words is shorter.
 _PHRASE = 40
 # A quotation carries on a speaker at most so many sentences back.
 _NEAR = 2
+# What stands after a headline's colon is longer, where it is said.
+_SHORTEST = 3
 _BULLETS = frozenset("-–—•*·▪‣◦●")
 
 
@@ -49,6 +52,7 @@ def mark_speech(report: Report, names: Sequence[NameMark]) -> tuple[SpeechMark, 
         turns.extend(_turn(laid, index, given, all_) for given, all_ in _read(line, near))
         turns.extend(_headline_turns(laid, index, persons))
         turns.extend(_noun_turns(laid, index))
+    turns = [_said_before(laid, turn) for turn in turns]
     turns.extend(_orphans(laid, turns, places))
     turns.extend(_bullets(laid, turns))
     return _marks(laid, turns)
@@ -66,11 +70,25 @@ def _turn(laid: Page, index: int, given: Given, every: Sequence[Given]) -> _Turn
     contents = tuple(_stretch(laid, line, given, reach) for reach in reaches)
     return _Turn(
         index,
-        _span(laid, line, given.source),
+        _span(laid, line, _closed(line, given)),
         _span(laid, line, (given.cue.start, given.cue.end)),
         _via(laid, line, given),
         tuple(content for content in contents if content[0] < content[1]),
     )
+
+
+def _closed(line: Line, given: Given) -> Reach | None:
+    """A source with the comma that closes its apposition: "Ann Lee, a clerk, said".
+
+    Of "Ann Lee, who said" the relative is the source: the stage of attribution finds whom it means.
+    """
+    if given.relative and line.form(given.cue.start - 1) in ("who", "which", "that"):
+        return (given.cue.start - 1, given.cue.start)
+    if given.source is None or given.source[1] >= given.cue.start:
+        return given.source
+    start, end = given.source
+    apposed = "," in line.forms[start:end] and line.form(end) == ","
+    return (start, end + 1) if apposed else given.source
 
 
 def _cited_for(line: Line, given: Given, every: Sequence[Given]) -> Given:
@@ -90,7 +108,8 @@ def _via(laid: Page, line: Line, given: Given) -> tuple[Span, ...]:
 def _reaches(line: Line, given: Given, every: Sequence[Given]) -> Iterator[Reach]:
     """The contents of a cue by token indices: what is left of it, right of it, after it."""
     if given.left and given.edge is not None:
-        yield _trim(line, _begin(line, given, every), given.edge)
+        begin = _begin(line, given, every) if given.begin is None else given.begin
+        yield _trim(line, begin, given.edge)
     if given.right is not None:
         yield _trim(line, given.right, _stop(line, given, given.right, every))
     if given.tail is not None:
@@ -133,7 +152,7 @@ def _last_turn(line: Line, start: int, edge: int) -> int | None:
 def _stop(line: Line, given: Given, start: int, every: Sequence[Given]) -> int:
     """Where content right of a cue stops: where another cue's own words begin, or the line ends."""
     stop = len(line)
-    if given.relative:
+    if given.relative or given.begin is not None:
         stop = _relative_stop(line, start, every)
     mine = line.inside[given.cue.verb]
     if mine >= 0:
@@ -162,7 +181,7 @@ def _relative_stop(line: Line, start: int, every: Sequence[Given]) -> int:
     """A relative clause ends at the comma before the main verb."""
     verbs = {other.cue.start for other in every}
     for i in range(start, len(line)):
-        if line.forms[i] == "," and i + 1 in verbs:
+        if line.forms[i] == "," and (i + 1 in verbs or is_finite(line, i + 1)):
             return i
     return len(line)
 
@@ -178,7 +197,7 @@ def _trim(line: Line, start: int, end: int) -> Reach:
 
 def _loose(line: Line, i: int) -> bool:
     form = line.forms[i]
-    return form in ",;:-–—." or form in ("and", "but", "that")
+    return form in ",;:-–—." or form in ("and", "but")
 
 
 def _stretch(laid: Page, line: Line, given: Given, reach: Reach) -> tuple[int, int]:
@@ -209,13 +228,13 @@ def _headline_turns(laid: Page, index: int, persons: Set[Span]) -> Iterator[_Tur
     colon = next((i for i, form in enumerate(line.forms) if form == ":"), 0)
     named = _span(laid, line, (0, colon))
     known = named is not None and (named in persons or is_outlet(named.of(laid.text)))
-    says = known and has_finite(line, colon + 1, len(line))
+    says = known and len(line) - colon > _SHORTEST
     if 0 < colon < min(9, len(line) - 1) and (says or _heads(line, 0, colon, colon + 1)):
-        yield _plain(laid, index, (0, colon), (colon + 1, len(line)))
+        yield _plain(laid, index, (0, colon), (colon + 1, len(line)), colon)
         return
     for i in range(max(1, len(line) - 5), len(line) - 1):
         if line.forms[i] in (":", "-", "–", "—") and _heads(line, i + 1, len(line), -1):
-            yield _plain(laid, index, (i + 1, len(line)), (0, i))
+            yield _plain(laid, index, (i + 1, len(line)), (0, i), i)
             return
 
 
@@ -229,8 +248,7 @@ def _noun_turns(laid: Page, index: int) -> Iterator[_Turn]:
         that = next((k for k in range(first, len(line)) if not line.tokens[k].capital), first)
         stop = next((k for k in range(that, len(line)) if line.forms[k] in ",;"), len(line))
         if that > first and line.form(that) == "that" and has_finite(line, that + 1, stop):
-            turn = _plain(laid, index, (i + 2, that), _trim(line, that + 1, stop))
-            yield replace(turn, cue=_span(laid, line, (i, i + 1)))
+            yield _plain(laid, index, (i + 2, that), _trim(line, that, stop), i)
 
 
 _TELLINGS = frozenset(["report", "reports", "story", "claim", "claims", "article", "allegation"])
@@ -242,17 +260,30 @@ def _heads(line: Line, start: int, end: int, content: int) -> bool:
     if content >= 0 and line.is_mark(content):
         return True
     return end - start <= 4 and any(
-        kind in ("official", "unnamed", "report")
+        kind in ("official", "unnamed", "report", "document")
         for form in line.forms[end - 1 : end]
         for kind in speaker_kinds(form)
     )
 
 
-def _plain(laid: Page, index: int, source: Reach, content: Reach) -> _Turn:
+def _plain(laid: Page, index: int, source: Reach, content: Reach, cue: int) -> _Turn:
     line = laid.lines[index]
     said = _span(laid, line, content)
     contents = ((said.start, said.end),) if said else ()
-    return _Turn(index, _span(laid, line, source), None, (), contents)
+    return _Turn(index, _span(laid, line, source), _span(laid, line, (cue, cue + 1)), (), contents)
+
+
+def _said_before(laid: Page, turn: _Turn) -> _Turn:
+    """A cue without content right after a quotation: "'Not us!'" and, in a line of its own, "Lee
+    said."."""
+    line, before = laid.lines[turn.line], laid.lines[turn.line - 1]
+    opens = turn.source is not None and turn.source.start == line.start and turn.cue is not None
+    if turn.contents or not opens or turn.line == 0 or before.paragraph != line.paragraph:
+        return turn
+    at = bisect_right(laid.opens, before.end - 1) - 1
+    if at < 0 or laid.quotations[at].end < before.end:
+        return turn
+    return replace(turn, contents=((laid.quotations[at].start, laid.quotations[at].end),))
 
 
 def _orphans(
