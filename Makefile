@@ -54,11 +54,13 @@ picture: demo ## take the README's picture of the page (needs chromium)
 	@chromium --headless --no-sandbox --hide-scrollbars --force-device-scale-factor=0.75 --window-size=1280,2180 \
 		--screenshot=docs/img/page.png file://$(abspath $(OUT))/index.html 2>/dev/null
 
-bench: $(VENV)/.made ## print the time of each stage (BENCH=folder for another one)
+bench: $(VENV)/.made ## the time of each stage (BENCH=folder for another one), and of close reading
 	@$(BIN)/python bench/stages.py $(BENCH)
+	@echo
+	@$(BIN)/python bench/reading.py
 
-eval: $(VENV)/.made ## score the editions against the answer keys (EVAL=--update raises the floors)
-	@$(BIN)/python eval/stories.py $(EVAL)
+eval: $(VENV)/.made ## score every task on labelled data, hold the floors (EVAL="--misses TASK")
+	@$(BIN)/python -m eval --jobs 2 $(EVAL)
 
 lock: build/lock/bin/uv ## resolve the dependencies anew, with hashes
 	$(LOCK) --output-file requirements.txt

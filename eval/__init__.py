@@ -1,0 +1,1 @@
+"""Quality, measured: `python -m eval` runs every task on labelled data (see eval/run.py)."""

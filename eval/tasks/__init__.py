@@ -1,0 +1,1 @@
+"""The tasks, a family a file; each file exports `TASKS`."""
