@@ -28,7 +28,7 @@ ALONE = 0.6
 WEAK = 0.4
 # A quotation of which so much is content is content all of it.
 _MOST_OF = 0.8
-_LOOSE = " \t\r\n\u00a0,;:–—-"
+_LOOSE = " \t\r\n\u00a0,;:–—-#*>"  # blanks, stops, and the signs of Markdown
 _DASHES = frozenset(":-–—")
 
 
