@@ -32,7 +32,7 @@ test: $(VENV)/.dev ## run the tests (TESTS="tests/figures -k money" runs some)
 check: $(VENV)/.dev ## format, lint, imports, types
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-cache
 	$(BIN)/mypy
 
 format: $(VENV)/.dev ## put the code into its format
