@@ -79,11 +79,6 @@ def meantime_odd(shared: Path, limit: int | None = None) -> list[Opened]:
     return [opened(d) for d in meantime.odd(meantime.load(shared))][:limit]
 
 
-def meantime_even(shared: Path, limit: int | None = None) -> list[Opened]:
-    """The half whose misses may be looked at."""
-    return [opened(d) for d in meantime.even(meantime.load(shared))][:limit]
-
-
 def compared(one: Opened, findings: Sequence[Found]) -> tuple[set[Found], set[Found]]:
     """What is wanted and what is found in a text, without what is left open."""
     text = one.named.text

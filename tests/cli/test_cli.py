@@ -3,11 +3,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 from variorum import corpus
 from variorum.cli import run
+from variorum.cli.read import read
 from variorum.errors import RecordError
+from variorum.marking import READERS
 
 REPORTS = {
     "post.example.txt": "Old bridge closes after cracks are found\n\n"
@@ -227,3 +230,10 @@ def test_control_characters_of_a_name_do_not_reach_the_terminal() -> None:
     done = process("read", "no\x1b[31mwhere")
     assert done.returncode == 2
     assert b"\x1b" not in done.stderr
+
+
+def test_the_readers_that_can_be_chosen_are_those_that_there_are() -> None:
+    option = next(p for p in read.params if p.name == "reader")
+    assert isinstance(option.type, click.Choice)
+    assert tuple(option.type.choices) == tuple(READERS)
+    assert option.default == next(iter(READERS))

@@ -17,7 +17,7 @@ from variorum.lexicon.load import arrays
 
 # Of 64 bits, so that what is summed over them is the same on every machine to many places.
 Vectors = npt.NDArray[np.float64]
-_PIECE = re.compile(r"[^\W_]+|[^\w\s]|_")
+WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
 _LONGEST_WORD = 100
 _FIRST_WORD = 999  # place of the first whole word: the pieces stand in order of frequency
 
@@ -74,8 +74,8 @@ def _plain(text: str) -> str:
 
 
 def pieces(word: str) -> tuple[int, ...]:
-    """The places in the vocabulary of the pieces of a word in lower case."""
-    return tuple(_table().pieces(word))
+    """The places in the vocabulary of the pieces of a word, whatever its capitals and accents."""
+    return tuple(_table().pieces(_plain(word)))
 
 
 def vocabulary() -> tuple[str, ...]:
@@ -88,7 +88,7 @@ def vectors(texts: Sequence[str]) -> Vectors:
     table = _table()
     rows = np.zeros((len(texts), table.rows.shape[1]))
     for row, text in zip(rows, texts, strict=True):
-        for word in _PIECE.findall(_plain(text)) or ["[UNK]"]:
+        for word in WORD.findall(_plain(text)) or ["[UNK]"]:
             row += table.word(word)
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
     unit: Vectors = rows / np.maximum(lengths, 1e-9)

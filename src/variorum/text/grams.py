@@ -10,7 +10,6 @@ from variorum.text.words import words
 Similarities = npt.NDArray[np.float32]
 _LENGTH = 4
 _BLOCK = 4_000_000  # cells of the texts-by-grams matrix held at once
-_BITS = 21  # a code point needs no more
 _PLACES = 6
 
 

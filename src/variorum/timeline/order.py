@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from variorum.model import Claim, Moment, Report, SegmentKind, Span, TimelineEntry
 
 _LONG, _BEFORE, _AFTER = 32, 14, 14  # words
-_NESTED = 20  # sayings that may begin between a saying and a moment that it holds
 
 
 def order(

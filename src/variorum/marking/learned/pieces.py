@@ -6,20 +6,16 @@ how far down the page it stands: reports that share paragraphs share windows, an
 is read once.
 """
 
-import re
-import unicodedata
 import zlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
+from variorum.lexicon.table import WORD, vocabulary
 from variorum.lexicon.table import pieces as word_pieces
-from variorum.lexicon.table import vocabulary
 
 Place = tuple[int, int]
 
-# BERT's own division: runs of letters and digits, and every other sign by itself.
-_WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
 LONGEST = 224  # pieces in a window, without the marks at its ends
 _OPENS = 3  # one paragraph in so many opens a window
 # How a word is written; the vocabulary itself knows no capitals.
@@ -31,14 +27,14 @@ SHAPES = 16  # each of them, glued to the word before it or not; 0 for the marks
 class Window:
     """Words of some paragraphs: `pieces` and `shapes` run over pieces, the rest over words.
 
-    `first` is the piece a word begins with; `places` are offsets in the text; `paragraphs` are
-    half-open ranges of words.
+    `first` is the piece a word begins with; `paragraphs` are half-open ranges of words; `places`
+    are offsets in the text, and the same words elsewhere are the same window.
     """
 
     pieces: tuple[int, ...]
     shapes: tuple[int, ...]
     first: tuple[int, ...]
-    places: tuple[Place, ...]
+    places: tuple[Place, ...] = field(compare=False)
     paragraphs: tuple[Place, ...]
 
 
@@ -68,7 +64,7 @@ def windows(text: str, paragraphs: Iterable[Place]) -> tuple[Window, ...]:
 
 def paragraph(text: str, start: int, end: int) -> Paragraph:
     """The words of `text[start:end]`, with their pieces and shapes."""
-    places = tuple(m.span() for m in _WORD.finditer(text, start, end))
+    places = tuple(m.span() for m in WORD.finditer(text, start, end))
     return Paragraph(
         places,
         tuple(_pieces(text[a:b]) for a, b in places),
@@ -118,15 +114,7 @@ def _marks() -> tuple[int, int]:
 
 @lru_cache(maxsize=100_000)
 def _pieces(word: str) -> tuple[int, ...]:
-    return word_pieces(_plain(word))
-
-
-def _plain(word: str) -> str:
-    """Lower case without accents, as the vocabulary has it."""
-    low = word.lower()
-    if low.isascii():
-        return low
-    return "".join(c for c in unicodedata.normalize("NFD", low) if not unicodedata.combining(c))
+    return word_pieces(word)
 
 
 def _shape(text: str, start: int, end: int) -> int:

@@ -60,7 +60,7 @@ def look_closely(report: Report) -> tuple[tuple[Spoken, ...], tuple[Named, ...]]
     speech: list[Spoken] = []
     names: list[Named] = []
     for window in windows(report.text, _paragraphs(report)):
-        found = _in_window(window.pieces, window.shapes, window.first, window.paragraphs)
+        found = _in_window(window)
         speech += _spoken(window, found)
         names += _named(window, found)
     return tuple(speech), tuple(names)
@@ -76,14 +76,9 @@ def _paragraphs(report: Report) -> Iterator[Place]:
 
 # What several reports of a run share is read once.
 @lru_cache(maxsize=4096)
-def _in_window(
-    pieces: tuple[int, ...],
-    shapes: tuple[int, ...],
-    first: tuple[int, ...],
-    paragraphs: tuple[Place, ...],
-) -> _Found:
-    seen = look(Window(pieces, shapes, first, (), paragraphs))
-    return _Found(tuple(_speech(seen, paragraphs)), tuple(_names(seen, paragraphs)))
+def _in_window(window: Window) -> _Found:
+    seen = look(window)
+    return _Found(tuple(_speech(seen, window.paragraphs)), tuple(_names(seen, window.paragraphs)))
 
 
 def forget() -> None:

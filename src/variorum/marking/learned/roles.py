@@ -1,5 +1,7 @@
 """What each word is to a cue: its source, its content, or nothing, as the most likely sequence."""
 
+from functools import cache
+
 import numpy as np
 import numpy.typing as npt
 
@@ -61,7 +63,9 @@ def _best(scores: Scores) -> Tags:
     return np.stack(tags[::-1], axis=1)
 
 
+@cache
 def _steps() -> Scores:
+    """What one tag after another costs, with what can never be."""
     steps = heads().steps.copy()
     for tag, allowed in _BEFORE.items():
         for before in range(steps.shape[0]):
