@@ -60,17 +60,22 @@ def save(file: Path, floors: Floors) -> None:
     file.write_text(json.dumps(plain, indent=1, sort_keys=True) + "\n", "utf-8")
 
 
-def fallen(floor: Floor | None, data: str, now: Mapping[str, float]) -> dict[str, float | None]:
+def fallen(
+    floor: Floor | None, data: str, now: Mapping[str, float], slack: float = 0.0
+) -> dict[str, float | None]:
     """The figures below their floor, with what they are now: None where no longer measured.
 
-    On other data only what is no longer measured counts.
+    On other data only what is no longer measured counts. `slack` is how far below its floor a
+    figure may lie.
     """
     if floor is None:
         return {}
     gone: dict[str, float | None] = {f: None for f in floor.figures if f not in now}
     if floor.data != data:
         return gone
-    return gone | {f: now[f] for f, held in floor.figures.items() if below(now.get(f), held)}
+    return gone | {
+        f: now[f] for f, held in floor.figures.items() if below(now.get(f), held - slack)
+    }
 
 
 def below(now: float | None, held: float | None) -> bool:

@@ -16,7 +16,7 @@ from eval.collect import ROOT, absent, chosen
 from eval.floors import Floors
 from eval.measure import Run, scored
 from eval.readers import DEFAULT, READERS
-from eval.table import Row, missed, public, table
+from eval.table import Row, missed, public, table, turned
 from eval.task import Task
 
 FLOORS = ROOT / "eval" / "floors.json"
@@ -88,7 +88,8 @@ def _rows(run: Run, tasks: Sequence[Task], held: Floors, given: argparse.Namespa
         floor, last = held.get(run.key(task)), past.get(run.key(task), {})
         same = floor.figures if floor and floor.data == now.data else {}
         before = last["figures"] if last.get("data") == now.data else {}
-        rows.append(Row(task=task, now=now, floor=same, last=before))
+        was = tuple(last.get("right", ())) if before else ()
+        rows.append(Row(task=task, now=now, floor=same, last=before, was=was))
     _remember(given.last, past, {run.key(row.task): row for row in rows if row.now.outcome})
     return rows
 
@@ -100,6 +101,7 @@ def _remember(file: Path, past: Past, rows: Mapping[str, Row]) -> None:
             "data": row.now.data,
             "seconds": round(row.now.seconds, 1),
             "figures": dict(row.now.figures),
+            "right": list(row.now.outcome.right) if row.now.outcome else [],
         }
         for key, row in rows.items()
     }
@@ -108,11 +110,13 @@ def _remember(file: Path, past: Past, rows: Mapping[str, Row]) -> None:
 
 
 def _more(rows: Sequence[Row], asked: set[str], given: argparse.Namespace) -> None:
-    """Misses and the tasks' own tables, where asked for."""
+    """Gains and losses by name; misses and the tasks' own tables, where asked for."""
     for row in rows:
         outcome = row.now.outcome
         if outcome and outcome.detail and (given.tasks or given.detail):
             print(f"\n# {row.task.name}\n{outcome.detail}")
+        if outcome and (told := turned(row)):
+            print(f"\n# {row.task.name}: against the last run\n{told}")
         if outcome and row.task.name in asked:
             print(f"\n# {row.task.name}: misses\n" + missed(outcome.misses, given.first))
 
@@ -137,7 +141,8 @@ def _fallen(run: Run, rows: Sequence[Row], held: Floors) -> Iterator[str]:
         if row.now.outcome is None:
             continue
         floor = held.get(run.key(row.task))
-        for figure, now in floors.fallen(floor, row.now.data, row.now.figures).items():
+        fallen = floors.fallen(floor, row.now.data, row.now.figures, run.slack)
+        for figure, now in fallen.items():
             reached = "is no longer measured" if now is None else f"is {now:.4f}"
             wanted = floor.figures[figure] if floor else 0.0
             yield f"BELOW THE FLOOR: {run.key(row.task)}: {figure} {reached}, floor {wanted:.4f}"

@@ -15,12 +15,16 @@ _HEAD = ("task", "figure", "items", "floor", "last", "now", "bar", "data", "time
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A task, what came of it, and its floors and last figures where set on the same data."""
+    """A task, what came of it, and its floors and last figures where set on the same data.
+
+    `was` names the items that the last run got right, where the task names them.
+    """
 
     task: Task
     now: Measured
     floor: Mapping[str, float] = field(default_factory=dict)
     last: Mapping[str, float] = field(default_factory=dict)
+    was: tuple[str, ...] = ()
 
 
 def table(rows: Sequence[Row]) -> str:
@@ -82,6 +86,19 @@ def public(rows: Sequence[Row]) -> str:
                 for figure in shown(row)
             ]
     return "\n".join(lines)
+
+
+def turned(row: Row) -> str:
+    """What was gained and what was lost since the last run, by name; "" where nothing was."""
+    if row.now.outcome is None or not row.was:
+        return ""
+    before, now = Counter(row.was), Counter(row.now.outcome.right)
+    return "\n".join(
+        [
+            *(f"  gained  {name}" for name in (now - before).elements()),
+            *(f"  LOST    {name}" for name in (before - now).elements()),
+        ]
+    )
 
 
 def missed(misses: Sequence[Miss], first: int | None) -> str:

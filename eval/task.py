@@ -35,12 +35,14 @@ class Outcome:
     """What a task measured. Figures are shares from 0 to 1, higher is better.
 
     `detail` is a table of the task's own, printed below the common one where it is asked for.
+    `right` names the items that were got right, where gains and losses are to be told by name.
     """
 
     items: int
     figures: Mapping[str, float]
     misses: tuple[Miss, ...] = ()
     detail: str = ""
+    right: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

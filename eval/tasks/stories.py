@@ -1,9 +1,11 @@
 """Whole editions of real and invented stories, scored against their answer keys.
 
-The scorer, and the real stories, lie in `shared/stories`; the invented ones in the tests.
+The scorer, and the real stories, lie in `shared/stories`; the invented ones in the tests. What each
+item of a key came to is kept by name, so that the next run says what was gained and what was lost.
 """
 
 import importlib.util
+import json
 import math
 import tempfile
 import warnings
@@ -14,11 +16,13 @@ from types import ModuleType
 
 import variorum
 from eval.collect import ROOT
-from eval.task import Outcome, Setting, Task
+from eval.loaders.story_items import alarms, items
+from eval.task import Miss, Outcome, Setting, Task
 from variorum.model import Reader
 from variorum.render import to_json
 
 Score = dict[str, tuple[int, int]]
+Graded = tuple[Score, list[tuple[Miss, bool]], list[Miss]]
 _LOWER = "(lower is better)"
 
 
@@ -27,12 +31,17 @@ def _score(of: Mapping[str, Path], setting: Setting) -> Outcome:
     keys, inputs = setting.shared / of["keys"], setting.shared / of["inputs"]
     scorer = _load(setting.shared / "stories/score.py")
     found = sorted(keys.glob("*.json"))[: setting.limit]
-    scores = {k.stem: _scored(scorer, k, _folder(inputs, k.stem), setting.reader) for k in found}
+    graded = {k.stem: _graded(scorer, k, _folder(inputs, k.stem), setting.reader) for k in found}
+    scores = {story: score for story, (score, _, _) in graded.items()}
     whole = _micro(scores)
+    named = [item for _, told, _ in graded.values() for item in told]
+    alarming = [miss for _, _, wrong in graded.values() for miss in wrong]
     return Outcome(
         items=len(found),
         figures={m: share for m, (got, n) in whole.items() if (share := _share(m, got, n)) >= 0},
+        misses=(*(miss for miss, right in named if not right), *alarming),
         detail=_detail(scores, whole),
+        right=tuple(f"{m.where}: {m.kind}: {m.wanted}" for m, right in named if right),
     )
 
 
@@ -50,7 +59,8 @@ def _folder(inputs: Path, story: str) -> Path:
     return inputs / story if (inputs / story).is_dir() else ROOT / "examples" / story
 
 
-def _scored(scorer: ModuleType, key: Path, reports: Path, reader: Reader) -> Score:
+def _graded(scorer: ModuleType, key: Path, reports: Path, reader: Reader) -> Graded:
+    """A story's score; each item of its key, and whether it is right; alarms that are none."""
     with tempfile.TemporaryDirectory() as place:
         file = Path(place) / "edition.json"
         file.write_text(to_json(variorum.read(reports, reader=reader)), "utf-8")
@@ -58,7 +68,10 @@ def _scored(scorer: ModuleType, key: Path, reports: Path, reader: Reader) -> Sco
             # The scorer leaves closing its files to the interpreter.
             warnings.simplefilter("ignore", ResourceWarning)
             found: Score = scorer.score(str(key.parent), str(file), key.stem)
-    return found
+        wanted = json.loads(key.read_text("utf-8"))
+        ids = [report for family in wanted["families"] for report in family]
+        edition = scorer.Edition(file, [*ids, *wanted["unsure"]])
+    return found, list(items(scorer, wanted, edition)), list(alarms(scorer, wanted, edition))
 
 
 def _micro(scores: Mapping[str, Score]) -> Score:

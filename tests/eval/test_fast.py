@@ -22,4 +22,4 @@ def test_no_figure_of_a_fast_run_is_below_its_floor(task: Task) -> None:
     held = load(FLOORS).get(run.key(task))
     if held is None or held.data != now.data:
         pytest.skip(f"no floor is set for a fast run of {task.name} on these data ({now.data})")
-    assert not fallen(held, now.data, now.figures)
+    assert not fallen(held, now.data, now.figures, run.slack)

@@ -21,6 +21,7 @@ class Bench:
         self.place, self.out = place, out
         self.figures: dict[str, float] = {"right": 0.8}
         self.misses: tuple[Miss, ...] = ()
+        self.right: tuple[str, ...] = ()
         self.seen: list[Setting] = []
         self.shared = place / "shared"
         (self.shared / "data").mkdir(parents=True)
@@ -33,7 +34,13 @@ class Bench:
 
     def score(self, setting: Setting) -> Outcome:
         self.seen.append(setting)
-        return Outcome(items=5, figures=self.figures, misses=self.misses, detail="its own table")
+        return Outcome(
+            items=5,
+            figures=self.figures,
+            misses=self.misses,
+            detail="its own table",
+            right=self.right,
+        )
 
     def write(self, name: str, content: str) -> None:
         (self.shared / "data" / name).write_text(content, "utf-8")
@@ -285,3 +292,22 @@ def test_the_floors_of_the_repository_are_shares_of_known_tasks() -> None:
     assert all(0 <= share <= 1 for one in held.values() for share in one["figures"].values())
     assert held["stories-real"]["figures"]["spans sound"] == 1.0
     assert held["stories-invented"]["figures"]["brief sentences sound"] == 1.0
+
+
+def test_what_was_gained_and_lost_since_the_last_run_is_told_by_name(bench: Bench) -> None:
+    bench.right = ("pip", "stalk", "stalk")
+    _, first = bench.run()
+    bench.right = ("stalk", "skin")
+    _, then = bench.run()
+    assert "gained" not in first
+    told = [line.split() for line in then.splitlines() if line.startswith("  ")]
+    assert told == [["gained", "skin"], ["LOST", "pip"], ["LOST", "stalk"]]
+
+
+def test_the_learned_reader_may_fall_by_what_processors_round_and_no_more(bench: Bench) -> None:
+    bench.run("--update")
+    bench.figures = {"right": 0.8 - Run(shared=bench.shared).slack}
+    assert bench.run()[0] == 0
+    bench.figures = {"right": 0.8 - Run(shared=bench.shared).slack - 0.001}
+    assert bench.run()[0] == 1
+    assert Run(shared=bench.shared, reader="rules").slack == 0
