@@ -63,10 +63,17 @@ def test_a_retold_sentence_is_the_same_and_another_is_not() -> None:
 
 def test_what_speaks_against_a_statement_is_measured() -> None:
     found = measures("Exports rose by 4% last year.", "Exports fell by 9% last year.")
-    assert found["opposites"] == 1
+    assert found["tied_opposite"] == 1
     assert (found["numbers_missing"], found["numbers_clash"]) == (1, 1)
     denied = measures("She has not paid the fine.", "She has paid the fine.")
     assert (denied["negation_apart"], denied["negation_close"]) == (1, 1)
+
+
+def test_words_that_are_not_there_are_tied_to_those_that_are() -> None:
+    found = measures("A surgeon bought the ferry.", "The doctor purchased the boat on Monday.")
+    assert (found["tied_same"], found["tied_wider"]) == (1, 2)
+    assert found["tied_opposite"] == 0
+    assert measures("A surgeon left.", "A surgeon left.")["tied_same"] == 0
 
 
 def test_names_are_told_from_words_that_open_a_sentence() -> None:

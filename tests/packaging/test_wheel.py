@@ -15,6 +15,7 @@ CARDS = {
     "minilm-static-256-int8.npz": "static_table.md",
     "reader.onnx": "reader/README.md",
     "reader-heads.npz": "reader/README.md",
+    "word-relations.npz": "word_relations.md",
 }
 PLACED = [f"variorum/lexicon/weights/{weights}" for weights in CARDS]
 LARGEST = 45_000_000

@@ -4,15 +4,15 @@ How much of the statement the text covers, in which order, and what it leaves un
 names, a negation. Each measure is of one pair alone; nothing is counted over a corpus.
 """
 
+from collections import Counter
 from collections.abc import Sequence
-from functools import cache
 from itertools import pairwise
 
 import numpy as np
 
 from variorum.lexicon.laying import Laid, lay, share
-from variorum.lexicon.load import rows, terms
-from variorum.lexicon.normal import stem
+from variorum.lexicon.load import terms
+from variorum.lexicon.relations import Relation, relation
 from variorum.lexicon.told import Flags, Row, told
 
 Measures = dict[str, float]
@@ -20,6 +20,7 @@ _FOUND = 0.5  # likeness from which a word counts as found where it stands
 _WIDEST = 10  # words between two that are found, beyond which more tells nothing
 _BEFORE = 3  # words before one that is found in which a negation stands
 _MANY = 5
+_TIED = 100  # words on each side whose relations are asked for, more than a sentence has
 _PLACES = 6  # of a cosine: the last bits hang on the machine
 
 
@@ -37,6 +38,7 @@ def measures(text: str, statement: str) -> Measures:
         **_particulars(laid),
         **_in_order(laid),
         **_as_wholes(laid),
+        **_tied(laid),
         **_against(laid),
         **_lengths(laid),
     }
@@ -174,29 +176,35 @@ def _as_wholes(laid: Laid) -> Measures:
     }
 
 
-@cache
-def _excluded() -> dict[str, frozenset[str]]:
-    """The stems of words by the stems of words that exclude them."""
-    found: dict[str, set[str]] = {}
-    for one, other in rows("opposites"):
-        found.setdefault(stem(one), set()).add(stem(other))
-        found.setdefault(stem(other), set()).add(stem(one))
-    return {word: frozenset(others) for word, others in found.items()}
+def _tied(laid: Laid) -> Measures:
+    """How many words of the statement that the text's best sentence has not stand in each
+    relation to words that it has: its synonyms, its opposites."""
+    said, text = laid.said, laid.text
+    inside = range(laid.low, laid.high)
+    known = {text.stems[j] for j in inside}
+    there = dict.fromkeys(text.forms[j] for j in inside if text.content[j] and not text.numbers[j])
+    bare = [
+        form
+        for form, root, content, number in zip(
+            said.forms, said.stems, said.content, said.numbers, strict=True
+        )
+        if content and not number and root not in known
+    ]
+    others = list(there)[:_TIED]
+    found = Counter(
+        name for form in bare[:_TIED] for name in {relation(form, other) for other in others}
+    )
+    return {f"tied_{name}": float(found[name]) for name in Relation if name is not Relation.NONE}
 
 
 def _against(laid: Laid) -> Measures:
-    """What speaks against it: opposites, one negation alone, a mood that is not the text's."""
+    """What speaks against it: one negation alone, a mood that is not the text's."""
     said, text = laid.said, laid.text
-    inside = set(text.stems[laid.low : laid.high])
-    opposites = sum(
-        s not in inside and not inside.isdisjoint(_excluded().get(s, ())) for s in said.stems
-    )
     denied = text.negations[laid.low : laid.high]
     close = any(denied[max(0, at - _BEFORE) : at].any() for at in _places(laid))
     moods = sum(s in terms("mood_stems") for s in text.stems[laid.low : laid.high])
     own = sum(s in terms("mood_stems") for s in said.stems)
     return {
-        "opposites": float(opposites),
         "negation_apart": float(denied.any() != said.negations.any()),
         "negation_close": float(close and not said.negations.any()),
         "negation_own": float(said.negations.any() and not denied.any()),
