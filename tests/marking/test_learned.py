@@ -1,16 +1,16 @@
 """The learned reader: windows of words, the best tags, and what it hears in plain sentences."""
 
 import sys
-from itertools import pairwise
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from variorum.errors import MissingReaderError
 from variorum.marking import READERS, mark_by_rules, mark_closely
-from variorum.marking.learned import encoder, roles
+from variorum.marking.learned import encoder, read, roles
 from variorum.marking.learned.pieces import LONGEST, paragraph, windows
 from variorum.marking.learned.read import look_closely
 from variorum.model import Article, EntityKind, Report
@@ -34,6 +34,8 @@ def covered(text: str) -> list[tuple[int, int]]:
     return [place for window in found for place in window.places]
 
 
+# The first of them reads the vocabulary, which takes longer than an example may.
+@settings(deadline=None)
 @given(st.text(alphabet="aB1 ,.“”'é\n", max_size=400))
 def test_every_word_is_in_one_window_in_order(text: str) -> None:
     places = covered(text)
@@ -42,6 +44,7 @@ def test_every_word_is_in_one_window_in_order(text: str) -> None:
     assert [c for start, end in places for c in text[start:end]] == signs
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(1, 90), min_size=1, max_size=12))
 def test_no_window_is_longer_than_the_encoder_takes(lengths: list[int]) -> None:
     text = "\n".join("antidisestablishmentarianism " * n for n in lengths)
@@ -74,6 +77,29 @@ def test_nothing_goes_on_that_has_not_begun() -> None:
     for before, tag in pairwise(tags):
         if tag == roles.IN_SOURCE:
             assert before in (roles.BEGIN_SOURCE, roles.IN_SOURCE)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_the_best_tags_are_those_of_all_that_may_be(seed: int) -> None:
+    scores = np.random.default_rng(seed).normal(size=(3, 4, 5)).astype(np.float32)
+    steps = roles._steps()
+
+    def worth(row: int, tags: tuple[int, ...]) -> float:
+        if tags[0] in (roles.IN_SOURCE, roles.IN_CONTENT):
+            return -np.inf
+        said = sum(float(scores[row, at, tag]) for at, tag in enumerate(tags))
+        return said + sum(float(steps[pair]) for pair in pairwise(tags))
+
+    best = [max(product(range(5), repeat=4), key=lambda tags: worth(r, tags)) for r in range(3)]
+    assert roles._best(scores).tolist() == [list(tags) for tags in best]
+
+
+def test_a_cue_ends_where_its_words_no_longer_go_on() -> None:
+    outside, begins, goes_on = [0.9, 0.05, 0.05], [0.1, 0.8, 0.1], [0.1, 0.1, 0.8]
+    chances = np.array([begins, goes_on, outside, goes_on, begins, begins, goes_on])
+    likely = [0, 1, 3, 4, 5, 6]
+    assert list(read._cues(chances, (0, 7), likely)) == [(0, 2), (3, 4), (4, 5), (5, 7)]
+    assert list(read._cues(chances, (1, 6), likely)) == [(1, 2), (3, 4), (4, 5), (5, 6)]
 
 
 def test_it_hears_who_is_given_the_word() -> None:

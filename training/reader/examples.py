@@ -111,11 +111,22 @@ def example(group: Sequence[Told]) -> Example:
             _tag(roles, _within(seen.places, here, source), "source", here[0], ROLES)
             for word in at:
                 roles[word - here[0]] = 0
+            _begin_again(roles)
             speech.append(Spoken((at[0], at[-1] + 1), here, tuple(roles)))
             _tag(cues, at, "cue", 0, CUES)
             for word, role in enumerate(roles, here[0]):
                 spans[word] = role or spans[word]
     return Example(seen, tuple(cues), tuple(spans), tuple(speech), _names(group, seen))
+
+
+def _begin_again(roles: list[int]) -> None:
+    """What goes on after a cue or a source within it begins anew: I-x never follows anything else.
+
+    So the sequences can be read, and each is one that the chain of tags allows.
+    """
+    for at, role in enumerate(roles):
+        if ROLES[role].startswith("I-") and (at == 0 or roles[at - 1] not in (role - 1, role)):
+            roles[at] = role - 1
 
 
 def _names(group: Sequence[Told], seen: Window) -> tuple[int, ...]:

@@ -33,14 +33,18 @@ class Layer(nn.Module):
             for part in (self.query, self.key, self.value)
         )
         mixed = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask)
-        x = self.norm1(x + self.dropout(self.out(mixed.transpose(1, 2).reshape(b, t, WIDTH))))
+        return self.after(x, mixed.transpose(1, 2).reshape(b, t, WIDTH))
+
+    def after(self, x: Tensor, mixed: Tensor) -> Tensor:
+        """What follows attention."""
+        x = self.norm1(x + self.dropout(self.out(mixed)))
         return self.norm2(x + self.dropout(self.down(functional.gelu(self.up(x)))))
 
 
 class Encoder(nn.Module):
     """Pieces and shapes in, a vector for each piece out."""
 
-    def __init__(self, dropout: float = 0.1) -> None:
+    def __init__(self, dropout: float) -> None:
         super().__init__()
         self.words = nn.Embedding(len(vocabulary()) + 2, WIDTH)
         self.positions = nn.Embedding(512, WIDTH)

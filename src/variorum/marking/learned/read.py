@@ -1,5 +1,6 @@
 """The learned reader's own marks, before the rules have their say."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -90,24 +91,25 @@ def _speech(
     seen: Seen, paragraphs: Sequence[Place]
 ) -> Iterator[tuple[Place, Place | None, tuple[Place, ...], float]]:
     chances = _softmax(seen.cue)
+    likely = np.flatnonzero(1 - chances[:, 0] > _LEAST).tolist()
     for paragraph in paragraphs:
-        cues = list(_cues(chances, paragraph))
+        cues = list(_cues(chances, paragraph, likely))
         if not cues:
             continue
-        for cue, tags in zip(cues, roles(seen, paragraph, cues), strict=True):
+        for cue, tags in zip(cues, roles(seen, paragraph, cues).tolist(), strict=True):
             sources = _runs(tags, BEGIN_SOURCE, IN_SOURCE, paragraph[0])
             contents = _runs(tags, BEGIN_CONTENT, IN_CONTENT, paragraph[0])
             chance = float(1 - chances[cue[0], 0])
             yield cue, (sources[0] if sources else None), tuple(contents), chance
 
 
-def _cues(chances: Scores, paragraph: Place) -> Iterator[Place]:
-    """Runs of words that are likelier than `_LEAST` to be of a cue, each from its beginning."""
+def _cues(chances: Scores, paragraph: Place, likely: Sequence[int]) -> Iterator[Place]:
+    """Runs of words of a paragraph, each from a `likely` word to where its cue ends."""
     at, end = paragraph
-    while at < end:
-        start, at = at, at + 1
-        if 1 - chances[start, 0] <= _LEAST:
+    for start in likely[bisect_left(likely, at) : bisect_left(likely, end)]:
+        if start < at:
             continue
+        at = start + 1
         while at < end and chances[at, 2] > max(chances[at, 1], 0.5):
             at += 1
         yield start, at
@@ -126,11 +128,11 @@ def _runs(tags: Sequence[int], begin: int, inside: int, base: int) -> list[Place
 def _names(seen: Seen, paragraphs: Sequence[Place]) -> Iterator[tuple[Place, EntityKind, float]]:
     """A word's best tag; I-x after something else begins a name."""
     chances = _softmax(seen.name)
-    best = chances.argmax(axis=1)
+    best = chances.argmax(axis=1).tolist()
     for start, end in paragraphs:
         open_at, kind = start, -1
         for at in range(start, end + 1):
-            tag = int(best[at]) if at < end else 0
+            tag = best[at] if at < end else 0
             goes_on = kind >= 0 and tag == 2 * kind + 2
             if kind >= 0 and not goes_on:
                 chance = float(1 - chances[open_at:at, 0].max())

@@ -43,7 +43,7 @@ def _scores(words: Scores, cues: Scores, distances: Tags) -> Scores:
 
 
 def _gelu(x: Scores) -> Scores:
-    bent: Scores = 0.5 * x * (1 + np.tanh(np.float32(0.7978845608) * (x + 0.044715 * x**3)))
+    bent: Scores = 0.5 * x * (1 + np.tanh(np.float32(0.7978845608) * (x + 0.044715 * x * x * x)))
     return bent
 
 
@@ -54,13 +54,15 @@ def _best(scores: Scores) -> Tags:
     total[:, list(_BEFORE)] = _NEVER
     origins = []
     for column in range(1, scores.shape[1]):
-        reached = total[:, :, None] + steps[None]
+        reached = total[:, :, None] + steps
         origins.append(reached.argmax(axis=1))
         total = reached.max(axis=1) + scores[:, column]
-    tags = [total.argmax(axis=1)]
-    for origin in reversed(origins):
-        tags.append(np.take_along_axis(origin, tags[-1][:, None], axis=1)[:, 0])
-    return np.stack(tags[::-1], axis=1)
+    tags = np.empty(scores.shape[:2], dtype=np.int64)
+    tags[:, -1] = total.argmax(axis=1)
+    rows = np.arange(len(scores))
+    for column in range(scores.shape[1] - 1, 0, -1):
+        tags[:, column - 1] = origins[column - 1][rows, tags[:, column]]
+    return tags
 
 
 @cache
