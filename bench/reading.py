@@ -19,6 +19,7 @@ from pathlib import Path
 from variorum.attribution import attribute
 from variorum.attribution import credits as credited
 from variorum.figures import find_figures, find_moments
+from variorum.figures import language as sentences
 from variorum.marking import READERS, forget
 from variorum.model import Article, Reader
 from variorum.witness import transcribe
@@ -71,6 +72,7 @@ def closely(reader: Reader) -> Read:
     def read(texts: Sequence[str]) -> None:
         for text in texts:
             forget()  # or the second round would only remember the first
+            sentences.forget()
             report = transcribe(Article(id="r", text=text))
             marks = reader(report)
             sayings = attribute(report, marks)

@@ -117,6 +117,20 @@ def test_a_pattern_of_kinds_matches_as_its_words_written_out(words: list[str]) -
     assert spans[0] == spans[1]
 
 
+@given(SOME_WORDS)
+def test_a_rule_within_a_rule_matches_as_if_it_were_written_out(words: list[str]) -> None:
+    written = (("x", "(red | big red [Ball]) @ [big] (and | in) @ 1999", "x"),)
+    nested = (
+        ("x", "<one> @ <two> @ 1999", "x"),
+        ("one", "(red | big red [Ball])", "o"),
+        ("two", "[big] (and | in)", "t"),
+    )
+    text = " ".join(words)
+    reads = [Grammar(written, ()).read(text), Grammar(nested, ()).read(text)]
+    spans = [[(m.first, m.last) for m, _ in read.scan("x", lambda m: m)] for read in reads]
+    assert spans[0] == spans[1]
+
+
 @given(st.text())
 def test_tokens_are_the_text_without_its_blanks(text: str) -> None:
     read = tokens(text)

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum.text import grams
-from variorum.text.grams import cosines, settled
+from variorum.text.grams import cosines, pair_cosines, settled
 
 
 def test_the_same_words_are_wholly_alike_and_other_words_are_not() -> None:
@@ -32,3 +32,11 @@ def test_blocks_give_what_one_matrix_gives(monkeypatch: pytest.MonkeyPatch) -> N
 def test_what_only_the_last_bits_tell_apart_is_one() -> None:
     sums = np.array([0.1 + 0.2, 0.3, 0.30001])
     assert settled(sums)[0] == settled(sums)[1] != settled(sums)[2]
+
+
+def test_cosines_of_some_pairs_are_those_of_all() -> None:
+    texts = ["the dam at Karsk is shut", "Karsk: dam shut for good", "", "hens laid fewer eggs"]
+    ones, others = np.triu_indices(len(texts), 1)
+    assert pair_cosines(texts, ones, others) == pytest.approx(cosines(texts)[ones, others])
+    none = np.zeros(0, dtype=np.intp)
+    assert pair_cosines([], none, none).shape == (0,)

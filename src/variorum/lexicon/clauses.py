@@ -16,10 +16,12 @@ _FAR = 200  # words that a look ahead goes at the most
 
 @dataclass(frozen=True, slots=True)
 class Clauses:
-    """For each word the number of its clause; for each clause what opens it ("" where nothing
-    does), the clause that it hangs on (-1 for none), and whether it has a finite verb."""
+    """For each word the number of its clause, and whether it is a finite verb; for each clause what
+    opens it ("" where nothing does), the clause that it hangs on (-1 for none), and whether it has
+    a finite verb."""
 
     of: tuple[int, ...]
+    verbs: tuple[bool, ...]
     openers: tuple[str, ...]
     parents: tuple[int, ...]
     finite: tuple[bool, ...]
@@ -192,17 +194,18 @@ def clauses(words: Sequence[Token]) -> Clauses:
     """The clauses of a sentence."""
     state = _Reading(words)
     state.push("")
-    finite = [is_finite(words, i) for i in range(len(words))]
-    ahead = _finite_ahead(words, finite)
+    verbs = tuple([is_finite(words, i) for i in range(len(words))])
+    ahead = _finite_ahead(words, verbs)
     for i, word in enumerate(words):
         _bound(state, i, word.form, has_more=ahead[i])
-        if finite[i]:
+        if verbs[i]:
             _verb(state, i)
         if word.form in _sayings() and not _is_noun(words, i):
             state.saying[state.top] = i
         state.of.append(state.top)
     return Clauses(
         tuple(state.of),
+        verbs,
         tuple(state.openers),
         tuple(state.parents),
         tuple(f >= 0 for f in state.finite),
@@ -214,13 +217,13 @@ def _is_noun(words: Sequence[Token], at: int) -> bool:
     return before in word_class("determiner") or before.endswith("'s")
 
 
-def _finite_ahead(words: Sequence[Token], finite: Sequence[bool]) -> list[bool]:
+def _finite_ahead(words: Sequence[Token], verbs: Sequence[bool]) -> list[bool]:
     """For each word whether a finite verb follows before the next bound of a clause."""
     ahead, found = [False] * len(words), False
     for i in range(len(words) - 1, -1, -1):
         ahead[i] = found
         form = words[i].form
-        if finite[i]:
+        if verbs[i]:
             found = True
         elif form in _bounds():
             found = False

@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 
 from variorum.lexicon.load import rows
-from variorum.lexicon.phrases import phrases
+from variorum.lexicon.phrases import beginning
 from variorum.lexicon.scopes import Start, reach
 from variorum.lexicon.sentence import (
     Sentence,
@@ -244,7 +244,7 @@ def _cues(line: Sentence) -> Iterator[Cue]:
 def _cues_at(line: Sentence, at: int) -> list[Cue]:
     """The cues that begin at a word: of the patterns that bear on something the longest."""
     matched: dict[int, list[tuple[str, ...]]] = {}
-    for phrase in phrases("moods").get(line.forms[at], ()):
+    for phrase in beginning("moods", line.forms, at):
         matched.setdefault(phrase.match(line.forms, at), []).append(phrase.labels)
     for end in sorted(matched, reverse=True):
         made = [_cue(line, at, end, labels) for labels in matched[end] if end > at]

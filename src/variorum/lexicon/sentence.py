@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from variorum.lexicon.classes import word_class
-from variorum.lexicon.clauses import Clauses, clause_words, clauses, is_finite, is_weak
+from variorum.lexicon.clauses import Clauses, clause_words, clauses, is_weak
 from variorum.lexicon.load import rows
 from variorum.lexicon.tokens import Token
 
@@ -16,18 +16,22 @@ FAR = 60  # words to each side of a word that may be of its clause
 _BACK = 4  # words back from a noun to its determiner, from a participle to "be"
 _ADVERBS = 5  # adverbs that may stand in a row
 _GROUP = 3  # words back from a participle to its auxiliary
+_RAISED = 0.8  # the share of words with a capital from which a capital tells nothing
+_SMALL = 3  # letters of the words that headlines leave small
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """The words of a sentence, their forms, its clauses, and which words are finite verbs;
-    `weak` are finite forms that might be participles, `nominal` words that are rather nouns."""
+    """The words of a sentence, their forms, its clauses, and which words are finite verbs; `weak`
+    are finite forms that might be participles, `nominal` words that are rather nouns. `raised`
+    where it is written with capitals throughout, as headlines are."""
 
     words: tuple[Token, ...]
     forms: tuple[str, ...]
     clauses: Clauses
     finite: tuple[bool, ...]
     weak: tuple[bool, ...]
+    raised: bool
     nominal: tuple[bool, ...] = ()
 
     def form(self, at: int) -> str:
@@ -54,11 +58,16 @@ class Sentence:
 def read(words: Sequence[Token]) -> Sentence:
     """The words of a sentence, read."""
     places = range(len(words))
-    forms = tuple(_form(words, i) for i in places)
-    finite = tuple(is_finite(words, i) for i in places)
-    weak = tuple(is_weak(words, i) for i in places)
-    line = Sentence(tuple(words), forms, clauses(words), finite, weak)
-    return replace(line, nominal=tuple(_is_nominal(line, i) for i in places))
+    forms = tuple([_form(words, i) for i in places])
+    found = clauses(words)
+    weak = tuple([found.verbs[i] and is_weak(words, i) for i in places])
+    line = Sentence(tuple(words), forms, found, found.verbs, weak, _is_raised(words))
+    return replace(line, nominal=tuple([_is_nominal(line, i) for i in places]))
+
+
+def _is_raised(words: Sequence[Token]) -> bool:
+    longer = [w.capital for w in words if len(w.form) > _SMALL and w.form[0].isalpha()]
+    return sum(longer) >= _RAISED * len(longer)
 
 
 def _form(words: Sequence[Token], at: int) -> str:
@@ -99,7 +108,8 @@ def is_infinitive(line: Sentence, at: int) -> bool:
     form = line.words[at + 1].form
     if form in ("be", "have", "do", "not") or form.endswith("ly"):
         return True
-    return not (line.words[at + 1].capital or _is_closed(form) or _is_noun_by_form(form))
+    named = line.words[at + 1].capital and not line.raised
+    return not (named or _is_closed(form) or _is_noun_by_form(form))
 
 
 def _is_closed(form: str) -> bool:
@@ -111,7 +121,12 @@ def _is_noun_by_form(form: str) -> bool:
     """Whether a form ends as nouns do, or adjectives, or plurals, or gerunds."""
     plural = form.endswith("s") and not form.endswith(("ss", "us", "is"))
     gerund = form.endswith("ing") and len(form) > 5
-    return plural or gerund or form.endswith(tuple(sorted(clause_words("noun ending"))))
+    return plural or gerund or form.endswith(_noun_endings())
+
+
+@cache
+def _noun_endings() -> tuple[str, ...]:
+    return tuple(sorted(clause_words("noun ending")))
 
 
 def _is_nominal(line: Sentence, at: int) -> bool:

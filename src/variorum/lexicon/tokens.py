@@ -32,11 +32,14 @@ def tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
     found: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
         (begins, ends), written = match.span(), match.group()
-        form, capital = written.lower().replace("’", "'"), written[0].isupper()
-        if form.endswith("n't") and len(form) > 3:
-            found.extend(_contracted(begins, ends, form, capital))
-        else:
-            found.append(Token(begins, ends, form, capital))
+        form = written.lower()
+        capital = written[0].isupper()
+        if "’" in form or "'" in form:
+            form = form.replace("’", "'")
+            if form.endswith("n't") and len(form) > 3:
+                found.extend(_contracted(begins, ends, form, capital))
+                continue
+        found.append(Token(begins, ends, form, capital))
     return tuple(found)
 
 

@@ -21,6 +21,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
@@ -37,6 +38,7 @@ _TOKEN = re.compile(
 )
 _SYMBOL = re.compile(r"[\[\]()|]|[^\s\[\]()|]+")
 _FOLDED = str.maketrans({"’": "'", "‐": "-", "‑": "-", "–": "-", "−": "-"})
+_END = ""  # the kind of whatever comes after a match, and of nothing
 _WORDS = 16384  # words whose kinds are kept in mind, with the entries of several words they begin
 _RANK = attrgetter("rank")
 Meant = TypeVar("Meant")
@@ -64,14 +66,14 @@ def _shapes(text: str) -> tuple[str, ...]:
 
 
 def _form(text: str) -> str:
-    return text.lower().translate(_FOLDED)
+    return text.lower() if text.isascii() else text.lower().translate(_FOLDED)
 
 
-def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
-    """The tokens of `text[start:end]`, in order; offsets count from the start of `text`."""
+def tokens(text: str) -> tuple[Token, ...]:
+    """The tokens of a text, in order."""
     found: list[Token] = []
     last = -1
-    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
+    for match in _TOKEN.finditer(text):
         (begins, ends), written = match.span(), match.group()
         found.append(Token(begins, ends, written, _form(written), begins != last))
         last = ends
@@ -118,8 +120,8 @@ class _Kinds(NamedTuple):
 class _Fork:
     """A point in the rules of one name, written as a trie of symbols.
 
-    `meanings` are the rules that end here, `openings` the kinds that can take a walk further;
-    `ends` is whether anything may match here without taking another token.
+    `meanings` are the rules that end here, `mark` is where an @ leads; `openings` are the kinds
+    that can take a walk further, `ends` is whether a rule may end without another token.
     """
 
     symbols: dict[str, list["_Edge"]] = field(default_factory=dict)
@@ -152,11 +154,13 @@ class _Bounds(NamedTuple):
 
 
 _Parts = tuple[tuple[str, "str | Match"], ...]
+# The kinds that a match can begin with, for each the kinds that it can go on with, or `_END`.
+_Beginnings = dict[str, frozenset[str]]
 
 
 def _case(words: str) -> Callable[[str], bool]:
     """A test of the first token: an entry in capitals wants capitals, a capitalised one one."""
-    if words.isupper():
+    if words.isupper() and words[0].isalpha():
         return str.isupper
     return (lambda text: text[0].isupper()) if words[0].isupper() else (lambda _: True)
 
@@ -193,7 +197,7 @@ class Grammar:
 
     def __init__(self, rules: Iterable[Sequence[str]], vocabulary: Iterable[Sequence[str]]) -> None:
         self._single: dict[str, list[_Entry]] = {}
-        self._several: dict[tuple[str, str], list[_Entry]] = {}
+        self._several: dict[str, dict[str, list[_Entry]]] = {}
         for order, (kind, words, *value) in enumerate(vocabulary):
             forms = tuple(token.form for token in tokens(words))
             self._learn(_Entry(order, forms, kind, "".join(value), _case(words)))
@@ -204,46 +208,62 @@ class Grammar:
                 _grow(root, sequence).meanings.append((order, name, meaning))
 
         self._wanted: set[str] = set()
-        self.openings: dict[str, frozenset[str]] = {}
+        self.beginnings: dict[str, _Beginnings] = {}
         for name in self.rules:
             self._open(name)
+        self.openings = {name: frozenset(found) for name, found in self.beginnings.items()}
         self._known = lru_cache(_WORDS)(self._gather)
 
     def _learn(self, entry: _Entry) -> None:
         if len(entry.forms) == 1:
             self._single.setdefault(entry.forms[0], []).append(entry)
         else:
-            self._several.setdefault((entry.forms[0], entry.forms[1]), []).append(entry)
+            first, second, *_ = entry.forms
+            self._several.setdefault(first, {}).setdefault(second, []).append(entry)
 
-    def _open(self, name: str) -> frozenset[str]:
-        """The kinds that a match of a rule can begin with: most places are passed over by them."""
-        if name not in self.openings:
+    def _open(self, name: str) -> _Beginnings:
+        """What a match of a rule can begin with: most places of a text are passed over by it."""
+        if name not in self.beginnings:
             root = self.rules[name]
             self._open_fork(root)
-            marked = root.mark.openings if root.mark else frozenset()
-            self.openings[name] = root.openings | marked
-        return self.openings[name]
+            self.beginnings[name] = self._begin(root)
+        return self.beginnings[name]
 
     def _open_fork(self, fork: _Fork) -> None:
         """Set how a fork, and each that follows it, may end or be gone on from."""
-        fork.ends = bool(fork.meanings or fork.mark)
         self._wanted.update(fork.symbols)
+        for edge in chain.from_iterable((*fork.symbols.values(), *fork.rules.values())):
+            self._open_fork(edge.fork)
+        fork.ends = bool(fork.meanings)
         fork.openings = frozenset(fork.symbols).union(*map(self._open, fork.rules))
-        edges = (e for some in (*fork.symbols.values(), *fork.rules.values()) for e in some)
-        for after in [e.fork for e in edges] + ([fork.mark] if fork.mark else []):
-            self._open_fork(after)
+        if fork.mark:
+            self._open_fork(fork.mark)
+            fork.ends |= fork.mark.ends
+            fork.openings |= fork.mark.openings
 
-    def read(self, text: str, start: int = 0, end: int | None = None) -> "Text":
-        """A stretch of text, ready to be matched."""
-        return Text(self, tokens(text, start, end))
+    def _begin(self, root: _Fork) -> _Beginnings:
+        """The kinds that can come first from a fork on, each with those that can come second."""
+        found = {kind: _seconds(edges) for kind, edges in root.symbols.items()}
+        for rule, edges in root.rules.items():
+            for kind, after in self._open(rule).items():
+                after = after - {_END} | _seconds(edges) if _END in after else after
+                found[kind] = found.get(kind, frozenset()) | after
+        for kind, after in (self._begin(root.mark) if root.mark else {}).items():
+            found[kind] = found.get(kind, frozenset()) | after
+        return found
+
+    def read(self, text: str) -> "Text":
+        """A text, ready to be matched."""
+        return Text(self, text)
 
     def kinds(self, read: Sequence[Token]) -> list[_Kinds]:
         """What may stand at each place of a text."""
         found: list[_Kinds] = []
-        after = [token.form for token in read[1:]]
-        for place, (token, follower) in enumerate(zip(read, [*after, ""], strict=False)):
-            several = self._several.get((token.form, follower), ())
-            stands = tuple([e for e in several if e.stands(read, place)]) if several else ()
+        for place, token in enumerate(read):
+            stands: tuple[_Entry, ...] = ()
+            if (several := self._several.get(token.form)) and place + 1 < len(read):
+                entries = several.get(read[place + 1].form, ())
+                stands = tuple([e for e in entries if e.stands(read, place)])
             found.append(self._known(token.text, stands))
         return found
 
@@ -256,7 +276,15 @@ class Grammar:
         entries = sorted((*self._single.get(form, ()), *several), key=lambda e: e.order)
         named = [(name, 1, text) for name in (*_shapes(text), form) if name in self._wanted]
         named += [(e.kind, len(e.forms), e.value) for e in entries if e.case(text)]
-        return _Kinds(tuple(named), frozenset(name for name, _, _ in named))
+        return _Kinds(tuple(named), frozenset([_END, *(name for name, _, _ in named)]))
+
+
+def _seconds(edges: Iterable[_Edge]) -> frozenset[str]:
+    """The kinds that can come after one of these edges, `_END` among them where a rule may end."""
+    found: set[str] = set()
+    for edge in edges:
+        found.update(edge.fork.openings, (_END,) if edge.fork.ends else ())
+    return frozenset(found)
 
 
 def _grow(root: _Fork, sequence: Sequence[str]) -> _Fork:
@@ -283,13 +311,18 @@ def _grow(root: _Fork, sequence: Sequence[str]) -> _Fork:
 class Text:
     """A text under a grammar: its tokens, and what each rule matches at each place."""
 
-    def __init__(self, grammar: Grammar, read: tuple[Token, ...]) -> None:
-        self.tokens = read
+    def __init__(self, grammar: Grammar, written: str) -> None:
+        self.written = written
+        self.tokens = tokens(written)
         self._grammar = grammar
-        self._kinds = grammar.kinds(read)
-        self._names = [kinds.names for kinds in self._kinds] + [frozenset()]
+        self._kinds = grammar.kinds(self.tokens)
+        self._names = [kinds.names for kinds in self._kinds] + [frozenset((_END,))]
         self._matches: dict[tuple[str, int], tuple[Match, ...]] = {}
         self._held: dict[str, bool] = {}
+
+    def reach(self, first: int, last: int, base: int = 0) -> tuple[int, int]:
+        """From where to where tokens `first` to `last` (exclusive) stand, the text at `base`."""
+        return base + self.tokens[first].start, base + self.tokens[last - 1].end
 
     def value(self, kind: str, place: int) -> str | None:
         """The value of the longest entry of this kind at a place, None where there is none."""
@@ -315,20 +348,30 @@ class Text:
         known = self._matches.get(key)
         if known is None:
             found: list[Match] = []
-            self._walk(self._grammar.rules[rule], place, _Bounds(place), (), found)
-            found.sort(key=_RANK, reverse=True)
+            if self._may_begin(rule, place):
+                self._walk(self._grammar.rules[rule], place, _Bounds(place), (), found)
+                found.sort(key=_RANK, reverse=True)
             known = self._matches[key] = tuple(found)
         return known
+
+    def _may_begin(self, rule: str, place: int) -> bool:
+        """Whether the first two tokens here are such as a match of the rule has."""
+        begun = self._grammar.beginnings[rule]
+        for kind, length, _ in self._kinds[place].found:
+            if kind in begun and not begun[kind].isdisjoint(self._names[place + length]):
+                return True
+        return False
 
     def scan(
         self, rule: str, mean: Callable[[Match], Meant | None]
     ) -> Iterator[tuple[Match, Meant]]:
         """Leftmost longest matches that do not overlap and to which `mean` gives a meaning."""
-        past = 0
-        for place in range(len(self.tokens)):
-            if place < past or not (here := self.matches(rule, place)):
+        openings, past = self._grammar.openings[rule], 0
+        for place, names in enumerate(self._names):
+            if place < past or openings.isdisjoint(names):
                 continue
-            meant = ((m, mean(m)) for m in self._rivals(rule, place, here))
+            here = self._rivals(rule, place, self._matched(rule, place))
+            meant = ((m, mean(m)) for m in here)
             match, meaning = next((p for p in meant if p[1] is not None), (None, None))
             if match is not None and meaning is not None:
                 yield match, meaning
@@ -337,8 +380,10 @@ class Text:
     def _rivals(self, rule: str, place: int, here: Sequence[Match]) -> Sequence[Match]:
         """The matches at a place, and those that begin where one of them does after its context."""
         later = sorted({m.first for m in here if m.first > place})
+        if not later:
+            return here
         rivals = [*here, *(m for at in later for m in self.matches(rule, at))]
-        return sorted(rivals, key=_RANK, reverse=True) if later else here
+        return sorted(rivals, key=_RANK, reverse=True)
 
     def _walk(
         self, fork: _Fork, place: int, bounds: _Bounds, parts: _Parts, found: list[Match]
@@ -348,32 +393,28 @@ class Text:
             last = place if bounds.last is None else bounds.last
             rank = (place, -order)
             found.append(Match(rule, meaning, bounds.first, last, rank, dict(parts)))
-        if fork.mark is not None and self._goes_on(fork.mark, place):
-            self._walk(fork.mark, place, bounds.mark(place), parts, found)
-        if fork.openings.isdisjoint(self._names[place]):
+        if fork.openings.isdisjoint(self._names[place]) and not (fork.mark and fork.mark.ends):
             return
+        if fork.mark is not None:
+            self._walk(fork.mark, place, bounds.mark(place), parts, found)
         for edges, end, value in self._steps(fork, place):
+            names = self._names[end]
             for edge in edges:
-                if self._fits(edge, place) and self._goes_on(edge.fork, end):
+                after = edge.fork
+                goes_on = after.ends or not after.openings.isdisjoint(names)
+                if goes_on and not (edge.glued and self.tokens[place].spaced):
                     more = (*parts, (edge.part, value)) if edge.part else parts
-                    self._walk(edge.fork, end, bounds, more, found)
+                    self._walk(after, end, bounds, more, found)
 
-    def _fits(self, edge: _Edge, place: int) -> bool:
-        """Whether no blank stands where the rule wants none."""
-        return not (edge.glued and self.tokens[place].spaced)
-
-    def _goes_on(self, fork: _Fork, place: int) -> bool:
-        """Whether a rule ends at a fork, or one may go on from it at a place."""
-        return fork.ends or not fork.openings.isdisjoint(self._names[place])
-
-    def _steps(self, fork: _Fork, place: int) -> Iterator[tuple[list[_Edge], int, "str | Match"]]:
+    def _steps(self, fork: _Fork, place: int) -> list[tuple[list[_Edge], int, "str | Match"]]:
         """The ways on from a fork at a place: where each ends, and what it met."""
         names = self._names[place]
-        if fork.symbols:
+        steps: list[tuple[list[_Edge], int, str | Match]] = []
+        if not fork.symbols.keys().isdisjoint(names):
             for kind, length, value in self._kinds[place].found:
                 if edges := fork.symbols.get(kind):
-                    yield edges, place + length, value
+                    steps.append((edges, place + length, value))
         for rule, edges in fork.rules.items():
             if not self._grammar.openings[rule].isdisjoint(names):
-                for match in self._matched(rule, place)[:1]:
-                    yield edges, match.last, match
+                steps.extend((edges, m.last, m) for m in self._matched(rule, place)[:1])
+        return steps

@@ -8,6 +8,7 @@ import numpy.typing as npt
 from variorum.text.words import words
 
 Similarities = npt.NDArray[np.float32]
+Numbers = npt.NDArray[np.intp]
 _LENGTH = 4
 _BLOCK = 4_000_000  # cells of the texts-by-grams matrix held at once
 _PLACES = 6
@@ -33,17 +34,43 @@ def settled(sums: npt.NDArray[np.float64]) -> Similarities:
 
 def cosines(texts: Sequence[str]) -> Similarities:
     """The cosine of every two texts, character 4-grams weighted (1 + log tf) * (1 + log n/df)."""
-    found = [np.unique(_grams(t), return_counts=True) for t in texts]
-    if not found:
+    if not texts:
         return np.zeros((0, 0), dtype=np.float32)
+    columns, weights, spread = _weighted(texts)
+    shared = np.cumsum(spread > 1) - 1  # a gram of one text alone adds to no product
+    return _gram_matrix(columns, weights, np.where(spread > 1, shared, -1))
+
+
+def pair_cosines(texts: Sequence[str], ones: Numbers, others: Numbers) -> Similarities:
+    """The same for some pairs only: of each text numbered in `ones` with its fellow in `others`.
+
+    For many texts of which few are alike: the time grows with the pairs, not with their square.
+    """
+    found = np.zeros(len(ones), dtype=np.float64)
+    if not len(ones):
+        return settled(found)
+    columns, weights, spread = _weighted(texts)
+    order = np.argsort(ones, kind="stable")
+    firsts, starts = np.unique(ones[order], return_index=True)
+    row = np.zeros(len(spread), dtype=np.float64)
+    for one, pairs in zip(firsts, np.split(order, starts[1:]), strict=True):
+        row[columns[one]] = weights[one]
+        found[pairs] = [row[columns[j]] @ weights[j] for j in others[pairs]]
+        row[columns[one]] = 0.0
+    return settled(found)
+
+
+def _weighted(
+    texts: Sequence[str],
+) -> tuple[list[Numbers], list[npt.NDArray[np.float64]], Numbers]:
+    """The grams of each text by number, their weights, and how many texts have each gram."""
+    found = [np.unique(_grams(t), return_counts=True) for t in texts]
     everything = np.concatenate([grams for grams, _ in found])
     vocabulary, spread = np.unique(everything, return_counts=True)
     rarity = 1 + np.log(len(texts) / spread)
     columns = [np.searchsorted(vocabulary, grams) for grams, _ in found]
     weights = [(1 + np.log(n)) * rarity[c] for (_, n), c in zip(found, columns, strict=True)]
-    weights = [w / max(float(np.linalg.norm(w)), 1e-9) for w in weights]
-    shared = np.cumsum(spread > 1) - 1  # a gram of one text alone adds to no product
-    return _gram_matrix(columns, weights, np.where(spread > 1, shared, -1))
+    return columns, [w / max(float(np.linalg.norm(w)), 1e-9) for w in weights], spread
 
 
 def _gram_matrix(

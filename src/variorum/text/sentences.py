@@ -74,6 +74,7 @@ _PASSED_OVER = re.compile(
         )
     )
 )
+_STOP = re.compile(r"[.!?…]")
 _CAMEL = re.compile(r"[a-z]{1,4}[A-Z]\w")
 _LETTER = re.compile(r"(?:[A-Z]|\d{1,2})\.$")
 _PIECE_AT_MOST = 20_000
@@ -97,9 +98,10 @@ def in_paragraph(text: str, start: int, end: int) -> tuple[Place, ...]:
     # One blank for one line break: the places stay true.
     line = re.sub(r"\s", " ", text[start:end])
     ends = {at for piece in _pieces(line) for at in _ends(line, *piece)}
-    glued = {m.end() for m in _GLUED.finditer(line) if not _in_address(line, m.start())}
-    ends |= {m.end() for m in _PASSED_OVER.finditer(line)}
-    cuts = [0, *sorted((ends | glued) - {0, len(line)}), len(line)]
+    if _STOP.search(line, 0, len(line) - 1):  # or there is nothing that these two could cut at
+        ends |= {m.end() for m in _GLUED.finditer(line) if not _in_address(line, m.start())}
+        ends |= {m.end() for m in _PASSED_OVER.finditer(line)}
+    cuts = [0, *sorted(ends - {0, len(line)}), len(line)]
     found = _mended(text, [(start + a, start + b) for a, b in pairwise(cuts)])
     return tuple(_quotations_whole(text, found))
 
