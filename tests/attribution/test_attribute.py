@@ -211,7 +211,10 @@ def test_every_sentence_is_covered(pieces: list[str]) -> None:
     ("text", "chain"),
     [
         ("The baker told the Courier that the oven was cold.", ["The baker", "the Courier"]),
-        ("The mayor told this newspaper that the pier was shut.", ["The mayor", "this newspaper"]),
+        (
+            "The pier is shut, the Elm Lantern said, citing two aides.",
+            ["two aides", "the Elm Lantern"],
+        ),
         ("The mayor told local radio that he was asleep.", ["The mayor", "local radio"]),
         ("“It is late,” Walter Pym told Radio Delta on Sunday.", ["Walter Pym", "Radio Delta"]),
         (
@@ -272,11 +275,30 @@ def test_a_case_that_is_cited_is_no_source() -> None:
     assert all("case" not in voice for chain in chains(text) for voice in chain)
 
 
-def test_the_report_s_own_paper_is_known_by_a_part_of_its_name() -> None:
-    text = "Ana Ruiz told the Lantern that the line was cut."
-    made = replace(report(text), outlet="Elm Lantern")
+@pytest.mark.parametrize(
+    ("outlet", "hearer"),
+    [
+        ("Elm Lantern", "the Lantern"),
+        ("The Elm Lantern", "The Elm Lantern"),
+        ("elmlantern.co.uk", "the Lantern"),
+        ("", "this newspaper"),
+    ],
+)
+def test_who_tells_the_story_is_no_further_voice_in_it(outlet: str, hearer: str) -> None:
+    made = replace(report(f"Ana Ruiz told {hearer} that the line was cut."), outlet=outlet)
     found = attribute(made, mark_by_rules(made))
-    assert [v.source for v in found[0].attribution] == ["Ana Ruiz", "the Lantern"]
+    assert [v.source for v in found[0].attribution] == ["Ana Ruiz"]
+
+
+def test_another_paper_that_was_told_is_a_voice() -> None:
+    made = replace(report("Ana Ruiz told the Herald that the line was cut."), outlet="Elm Lantern")
+    found = attribute(made, mark_by_rules(made))
+    assert [v.source for v in found[0].attribution] == ["Ana Ruiz", "the Herald"]
+
+
+def test_a_reason_that_is_cited_is_nobody() -> None:
+    text = "The county would not release the audit report, citing security rules."
+    assert all("rules" not in name for chain in chains(text) for name in chain)
 
 
 def test_who_is_named_in_the_words_before_she_said_is_tried_last() -> None:

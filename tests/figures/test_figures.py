@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -30,6 +31,20 @@ def figures(text: str) -> tuple[Figure, ...]:
 
 def found(text: str) -> list[tuple[str, str, float, str]]:
     return [(f.span.of(text), f.qualifier.value, f.value, f.unit) for f in figures(text)]
+
+
+def test_a_sentence_that_stands_twice_has_its_figures_at_both_places() -> None:
+    line = "On 3 May 2022 the weir held 40 tonnes of silt."
+    text = f"{line} {line}"
+    places = (0, len(line)), (len(line) + 1, len(text))
+    told = tuple(Segment(kind=SegmentKind.SENTENCE, start=a, end=b) for a, b in places)
+    one = Report(id="r", text=text, segments=told)
+    moments = find_moments(one, None, inferred=False)
+    twice = find_figures(one, moments, ())
+    assert [m.span.of(text) for m in moments] == ["3 May 2022"] * 2
+    assert [f.span.of(text) for f in twice] == ["40 tonnes"] * 2
+    assert [(f.period, f.subject) for f in twice] == [(twice[0].period, twice[0].subject)] * 2
+    assert twice[1].span.start - twice[0].span.start == len(line) + 1
 
 
 @pytest.mark.parametrize(
@@ -208,3 +223,36 @@ def test_an_ordinal_without_a_fate_and_a_score_count_nobody(text: str) -> None:
 )
 def test_a_sum_or_share_is_of_the_noun_after_it(text: str, words: str) -> None:
     assert [f.subject for f in figures(text)] == [words]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("The bus leaves 35 minutes earlier.", (35, "minutes")),
+        ("It stands in Elmton, a city of 88,000.", (88_000, "people")),
+        ("Temperatures fell to -35C.", (-35, "°C")),
+        ("The heat rose to 41C at noon.", (41, "°C")),
+        ("It was fined $US29.9 million.", (29.9e6, "USD")),
+    ],
+)
+def test_times_apart_towns_degrees_and_signs(text: str, figure: tuple[float, str]) -> None:
+    assert [(one.value, one.unit) for one in figures(text)] == [figure]
+
+
+def test_a_seat_is_no_temperature() -> None:
+    assert not figures("He sat in 21C.")
+
+
+@pytest.mark.parametrize(
+    ("url", "text", "units"),
+    [
+        ("https://lantern.com.au/a", "It paid US$5 million ($7.5 million).", ["USD", "AUD"]),
+        ("https://lantern.com.au/a", "It paid $5 million.", ["USD"]),
+        ("https://lantern.com/a", "It paid US$5 million ($7.5 million).", ["USD", "USD"]),
+    ],
+)
+def test_a_plain_dollar_beside_us_dollars_is_the_country_s_own(
+    url: str, text: str, units: list[str]
+) -> None:
+    one = replace(report(text), url=url)
+    assert [f.unit for f in find_figures(one, (), ())] == units

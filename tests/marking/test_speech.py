@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum.marking import mark_by_rules, mark_speech
+from variorum.marking.lines import page
 from variorum.marking.quotations import quotations
 from variorum.model import Report, Segment, SegmentKind, SpeechMark
 
@@ -27,7 +28,7 @@ def report(text: str, headline: bool = False) -> Report:  # noqa: FBT001, FBT002
 def marks(text: str, headline: bool = False) -> list[tuple[str, str, str]]:  # noqa: FBT001, FBT002
     """Source, cue and content of each mark, in words."""
     made = report(text, headline)
-    return [_words(mark, made.text) for mark in mark_speech(made, ())]
+    return [_words(mark, made.text) for mark in mark_speech(page(made), ())]
 
 
 def _words(mark: SpeechMark, text: str) -> tuple[str, str, str]:
@@ -172,14 +173,14 @@ def test_only_the_one_who_announced_the_bullets_says_them() -> None:
 
 def test_a_hearer_that_is_a_newsroom_is_a_carrier() -> None:
     made = report("Two guards told Reuters that the gate was open.")
-    (mark,) = mark_speech(made, ())
+    (mark,) = mark_speech(page(made), ())
     assert [via.of(made.text) for via in mark.via] == ["Reuters"]
     assert mark.content.of(made.text) == "that the gate was open"
 
 
 def test_a_statement_is_a_carrier() -> None:
     made = report("The guards said in a statement that the gate was open.")
-    (mark,) = mark_speech(made, ())
+    (mark,) = mark_speech(page(made), ())
     assert [via.of(made.text) for via in mark.via] == ["a statement"]
 
 

@@ -14,6 +14,8 @@ from variorum.model import Marks, Report, SourceKind, Span, SpeechMark, Voice
 _DEEPEST = 40
 # A pronoun looks back on the last speakers only.
 _RECENT = 60
+# The name of a paper has at least so many letters.
+_SHORTEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +83,10 @@ def _resolved(
 
 
 def _without_own(found: tuple[Voice, ...], report: Report) -> tuple[Voice, ...]:
-    """A letter "seen by the Gazette", read in the Gazette, is the letter."""
-    document = len(found) == 2 and found[0].kind is SourceKind.DOCUMENT
-    return found[:1] if document and _is_own(found[1].source, report) else found
+    """A letter "seen by the Gazette", read in the Gazette, is the letter: who tells the story is no
+    further voice in it."""
+    others = tuple(voice for voice in found if not _is_own(voice.source, report))
+    return others or found
 
 
 def _same(name: str, other: str) -> bool:
@@ -102,14 +105,26 @@ def _via(laid: Scene, mark: SpeechMark) -> tuple[Voice, ...]:
 
 
 def _carries(written: str, report: Report) -> bool:
-    """Whether words are a further voice: a newsroom, the report's own paper, a network."""
-    return _is_own(written, report) or is_newsroom(written) or written.lower() in terms("carriers")
+    """Whether words are a further voice: another newsroom, a network."""
+    if _is_own(written, report):
+        return False
+    return is_newsroom(written) or written.lower() in terms("carriers")
 
 
 def _is_own(written: str, report: Report) -> bool:
-    """Whether words name the report's own paper, in full or by its last name."""
-    bare = written.removeprefix("the ").removeprefix("The ")
-    return bare[:1].isupper() and bare.lower() in report.outlet.lower().split()
+    """Whether words name the report's own paper, in full or by its last name: "the Herald" in the
+    Southern Herald, "this newspaper"."""
+    first, _, rest = written.lower().partition(" ")
+    if first in ("this", "our") and rest and is_newsroom(written):
+        return True
+    named = _letters(rest if first == "the" else written.lower())
+    own = _letters(report.outlet.lower().removeprefix("the "))
+    return len(named) >= _SHORTEST and own.endswith(named) and written != written.lower()
+
+
+def _letters(name: str) -> str:
+    """A name without what its spellings differ in: blanks, marks, the ending of a domain."""
+    return "".join(c for c in name.partition(".")[0] if c.isalnum())
 
 
 def _around(speech: Sequence[SpeechMark]) -> list[int | None]:

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from variorum.attribution.chains import chained
 from variorum.lexicon.load import terms
 from variorum.lexicon.outlets import is_agency, is_outlet
-from variorum.lexicon.phrases import longest
+from variorum.lexicon.phrases import firsts, longest
 from variorum.lexicon.tokens import Token, tokens
 from variorum.model import Marks, Report, Segment, SegmentKind, SourceKind, Span, Voice, span
 
 _DASHES = frozenset("-–—:")
+_LINES = (SegmentKind.BYLINE, SegmentKind.DATELINE)
 # A credit line is short; a sentence of prose is read by its attributions alone.
 _SHORT = 160
 # A tag such as "LONDON (Reuters) -" stands this near to the start.
@@ -50,17 +51,26 @@ def _disjoint(voices: Sequence[Voice]) -> tuple[Voice, ...]:
 
 
 def _segment(report: Report, segment: Segment, *, first: bool) -> Iterator[Voice]:
+    short = segment.end - segment.start <= _SHORT
+    if not (short or segment.kind in _LINES or _may_open(report.text, segment)):
+        return
     head = min(segment.end, segment.start + 2 * _SHORT)
     words = tokens(report.text, segment.start, head)
     if not words or _is_photo(words):
         return
     yield from _tags(report, segment, words, first=first)
-    if segment.kind in (SegmentKind.BYLINE, SegmentKind.DATELINE) or words[0].form == "by":
+    if segment.kind in _LINES or words[0].form == "by":
         yield from _line(report, words, _outlets(report, words))
         return
-    if segment.end - segment.start <= _SHORT:
+    if short:
         yield from _line(report, words, _cued(report, words))
         yield from _line(report, words, _signature(report, words))
+
+
+def _may_open(text: str, segment: Segment) -> bool:
+    """Whether a long segment may open with a credit: with "by", or with a tag in brackets."""
+    head = text[segment.start : min(segment.end, segment.start + _NEAR + 1)]
+    return "(" in head or head[:2].lower() == "by"
 
 
 def _is_photo(words: Sequence[Token]) -> bool:
@@ -166,6 +176,8 @@ def _tags(
 def _cued(report: Report, words: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """A newsroom beside "additional reporting by", "©", "contributed to this report"."""
     shapes = tuple("year" if _is_year(word) else word.form for word in words)
+    if firsts("credit_cues").isdisjoint(shapes):
+        return
     for i in range(len(words)):
         found = longest("credit_cues", shapes, i)
         if found is None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from variorum.lexicon.load import rows
+from variorum.lexicon.refusals import refusal_at
 from variorum.lexicon.tokens import Token, tokens
 from variorum.lexicon.verbs import finite_forms, inflect
 from variorum.model import SpeechMark
@@ -16,6 +17,7 @@ _MARKS = frozenset([":", "-", "–", "—"])
 _NEGATIONS = frozenset(["not", "never", "nor", "without"])
 # A clause so opened is handed on by any noun or verb: "the claim that …".
 _OPENERS = frozenset(["that", "whether"])
+_REST = 8  # words of a content with which a refusal may end
 _CLAUSE = frozenset("tcpqhdw")
 _PHRASE = frozenset("noaqd")
 
@@ -27,16 +29,21 @@ def gives_word(text: str, mark: SpeechMark) -> bool:
     cue = tokens(text, mark.cue.start, mark.cue.end)
     said = tokens(text, mark.content.start, mark.content.end)
     forms = {word.form for word in cue}
-    if (
-        not said
-        or forms == {"in"}
-        or forms & _always()
-        or (forms & _NEGATIONS and forms & _refusals("silent"))
-    ):
+    silent = forms & _NEGATIONS and forms & _refusals("silent")
+    if not said or silent or forms == {"in"} or forms & _always():
         return bool(said)
+    if _refuses(cue, said):
+        return True
     if mark.source is not None and said[0].form in _OPENERS:
         return True
     return bool(_wanted(said) & {frame for form in forms for frame in _frames().get(form, "")})
+
+
+def _refuses(cue: Sequence[Token], said: Sequence[Token]) -> bool:
+    """Whether a refusal to say begins within a cue of two words or more: "would not release | the
+    inspection report"."""
+    words = [word.form for word in (*cue, *said[:_REST])]
+    return len(cue) > 1 and any(refusal_at(words, i) is not None for i in range(len(cue)))
 
 
 def _wanted(said: Sequence[Token]) -> frozenset[str]:

@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from functools import cache
 
+from variorum.attribution.own import NOBODY, OwnWords, denies_own
 from variorum.lexicon import rows
 from variorum.lexicon.classes import word_class
-from variorum.lexicon.mood import Certainty, Mood, mood_at, moods
-from variorum.lexicon.phrases import longest
+from variorum.lexicon.mood import Certainty, Mood, mood_at
+from variorum.lexicon.refusals import refusal_at, refusal_in
 from variorum.lexicon.tokens import Token, tokens
 from variorum.lexicon.verbs import inflect
 from variorum.model import Modality
 
-__all__ = ["Certainty", "Mood", "forms", "mood_at", "plain_mood", "refusal", "spoken_mood"]
+__all__ = ["Certainty", "Mood", "forms", "mood_at", "refusal", "spoken_mood"]
 _NEGATIVE = frozenset(
     ["not", "no", "never", "nothing", "nobody", "none", "neither", "cannot", "nor", "without"]
 )
@@ -34,44 +35,35 @@ def _is_month(token: Token, start: int, text: str) -> bool:
     return token.start > start or text[token.end + 1 : token.end + 2].isdigit()
 
 
-def plain_mood(words: Sequence[str]) -> Modality:
-    """The mood of a statement that nobody is credited with."""
-    return moods([_token(i, form) for i, form in enumerate(words)]).statement()
-
-
-def _token(at: int, form: str) -> Token:
-    """A form as a word of its own; only the month of May still has its capital."""
-    return Token(2 * at, 2 * at + 1, form.lower(), form[:1].isupper())
-
-
 def refusal(words: Sequence[str]) -> Modality | None:
     """Whether words hold a denial or a refusal to comment, and which."""
-    for i in range(len(words)):
-        found = longest("moods", words, i)
-        if found is not None and found[0].labels[0] in ("denied", "declined"):
-            return Modality(found[0].labels[0])
-    return None
+    found = refusal_in(words)
+    return None if found is None else Modality(found)
 
 
-def spoken_mood(cue: Sequence[str], content: Sequence[str]) -> Modality:
-    """The mood of words somebody is credited with: reported, unless the cue says otherwise."""
-    own = refusal([*cue, *content[:6]]) if cue else None
-    if own is not None and _begins_in(cue, content, own):
-        return own
-    if _contradicts(cue, content):
-        return Modality.DENIED
-    if _refuses(content):
+def spoken_mood(
+    cue: Sequence[str], content: Sequence[str], own: OwnWords | None = None
+) -> Modality:
+    """The mood of words somebody is credited with: reported, unless cue or words say otherwise.
+
+    `own` are the words by which the content can mean its speaker; without them a denial of one's
+    own deed ("we never met") is not looked for.
+    """
+    begun = _begun(cue, content) if cue else None
+    if begun is not None:
+        return begun
+    if _refuses(content, own or NOBODY):
         return Modality.DECLINED
+    if _contradicts(cue, content) or (own and denies_own(content, own)):
+        return Modality.DENIED
     return _MOODS.get(_cue_mood(cue, content), Modality.REPORTED)
 
 
-def _begins_in(cue: Sequence[str], content: Sequence[str], mood: Modality) -> bool:
-    """Whether a refusal begins within the cue and not in what is said."""
+def _begun(cue: Sequence[str], content: Sequence[str]) -> Modality | None:
+    """The refusal that begins within the cue, though it may end in what is said."""
     words = [*cue, *content[:8]]
-    return any(
-        found is not None and found[0].labels[0] == mood.value
-        for found in (longest("moods", words, i) for i in range(len(cue)))
-    )
+    found = (refusal_at(words, i) for i in range(len(cue)))
+    return next((Modality(one[0]) for one in found if one), None)
 
 
 def _contradicts(cue: Sequence[str], content: Sequence[str]) -> bool:
@@ -80,29 +72,35 @@ def _contradicts(cue: Sequence[str], content: Sequence[str]) -> bool:
     if insists and any(form in _NEGATIVE for form in content[:12]):
         return True
     return len(content) <= 25 and any(
-        found is not None and found[0].labels[0] == "denied" and _states(content, i)
-        for i, found in ((i, longest("moods", content, i)) for i in range(len(content)))
+        _denied_at(content, i) and _states(content, i) for i in range(len(content))
     )
 
 
-def _refuses(content: Sequence[str]) -> bool:
+def _denied_at(content: Sequence[str], at: int) -> bool:
+    found = refusal_at(content, at)
+    return found is not None and found[0] == "denied"
+
+
+def _refuses(content: Sequence[str], own: OwnWords) -> bool:
     """Whether what is said is itself a refusal: "We do not comment on rumours"."""
     words = [form for form in content[:_OPENING] if form[0].isalnum() or form[0] == "'"]
-    if not words or words[0] not in _OURS:
+    if not words or not (words[0] in _OURS or own.names(words)):
         return False
-    return any(
-        found is not None and found[0].labels[0] == "declined"
-        for found in (longest("moods", words, i) for i in range(min(4, len(words))))
-    )
+    found = [refusal_at(words, i) for i in range(min(4, len(words)))]
+    return any(one is not None and one[0] == "declined" for one in found)
 
 
-_OPENING = 12
-_OURS = frozenset(["i", "we", "no", "our", "it"])
+_OPENING = 20
+_OURS = frozenset(["i", "i'm", "we", "we're", "no", "our", "it", "it's"])
 
 
 def _states(content: Sequence[str], at: int) -> bool:
     """Whether a denial within what is said is the saying itself: "it was not true"."""
-    return content[at] in word_class("be") or content[at] in ("no", "nothing")
+    form = content[at]
+    return form in word_class("be") or form in ("no", "nothing") or form in _THAT_IS
+
+
+_THAT_IS = frozenset(["it's", "that's", "they're"])
 
 
 _MOODS = {
@@ -113,7 +111,9 @@ _MOODS = {
 
 
 def _cue_mood(cue: Sequence[str], content: Sequence[str]) -> str:
-    found = next((mood for form, mood in _verb_moods().items() if form in cue), "report")
+    found = next((mood for verb, mood in _verb_moods().items() if _holds(cue, verb)), "report")
+    if found == "deny" and not _NEGATIVE.isdisjoint(cue):
+        return "report"  # "did not deny"
     if found != "report" or not content:
         return found
     return _by_content(cue, content)
@@ -145,13 +145,18 @@ def _inflected(verb: str) -> frozenset[str]:
     return frozenset(inflect(verb).forms())
 
 
+def _holds(cue: Sequence[str], verb: tuple[str, ...]) -> bool:
+    """Whether all words of a verb stand in a cue: "rules … out"."""
+    return all(word in cue for word in verb)
+
+
 @cache
-def _verb_moods() -> dict[str, str]:
+def _verb_moods() -> dict[tuple[str, ...], str]:
     """The forms of the verbs whose own mood is not plain report."""
-    found: dict[str, str] = {}
+    found: dict[tuple[str, ...], str] = {}
     for base, irregular, _, mood in rows("reporting_verbs"):
-        if mood != "report" and " " not in base:
+        if mood != "report":
             past, _, participle = irregular.partition(",")
             for form in inflect(base, "" if past == "-" else past, participle).forms():
-                found[form] = mood
+                found[tuple(form.split())] = mood
     return found

@@ -1,33 +1,37 @@
 """Every sentence put forward: on whose word, in which mood."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from variorum.attribution.chains import Chained, chained
 from variorum.attribution.citing import with_cited
 from variorum.attribution.giving import gives_word
-from variorum.attribution.moods import forms, plain_mood, spoken_mood
+from variorum.attribution.own import own_words
 from variorum.attribution.relatives import is_relative
+from variorum.attribution.turns import REFUSALS, by_mood, clause_of
+from variorum.lexicon.mood import moods
 from variorum.lexicon.tokens import Token, tokens
 from variorum.lexicon.verbs import finite_forms
-from variorum.model import Marks, Modality, Report, Saying, SegmentKind, Span, SpeechMark, span
+from variorum.model import (
+    Marks,
+    Modality,
+    NameMark,
+    Report,
+    Saying,
+    SegmentKind,
+    Span,
+    SpeechMark,
+    span,
+)
 
 _TURNS = frozenset(["while", "but", "although", "though", "whereas"])
 _ENDS = _TURNS | {"and", "or", "as", "after", "when", "before"}
-_JOINING = _TURNS | {"and", "or", "as", "after"}
-# The clause of a refusal goes on for so many characters after its content.
-_CLAUSE = 120
 _LOOSE = frozenset(",;:.-–—\"“”'‘’()")
-_REFUSALS = (Modality.DENIED, Modality.DECLINED)
-# A comma and a blank may part a speaker from his cue.
-_BESIDE = 3
 # A leftover shorter than this is an adverbial, not a statement.
 _FEWEST = 4
 # Blanks, marks and an adverb may stand between the pieces of one statement.
 _BETWEEN = 20
-# The mood of a speech shows in its first words.
-_HEARD = 400
 
 
 def attribute(report: Report, marks: Marks) -> tuple[Saying, ...]:
@@ -41,8 +45,9 @@ def attribute(report: Report, marks: Marks) -> tuple[Saying, ...]:
     given = [mark for mark in marks.speech if gives_word(report.text, mark)]
     told = replace(marks, speech=_united(report.text, with_cited(report.text, given)))
     near = _by_sentence(prose, chained(report, told))
+    named = {name.span.start: name for name in marks.names}
     for i, place in enumerate(prose):
-        sayings.extend(_sentence(report, place, near.get(i, ())))
+        sayings.extend(_sentence(report, place, near.get(i, ()), named))
     return _distinct(sorted(sayings, key=lambda s: (s.span.start, s.span.end)))
 
 
@@ -128,36 +133,33 @@ def _own(spoken: Chained, place: Span) -> Span | None:
     return span(place.report, start, min(place.end, max(s.end for s in found)))
 
 
-def _sentence(report: Report, place: Span, spoken: Sequence[Chained]) -> Iterator[Saying]:
-    said = [saying for c in spoken if (saying := _spoken(report, place, c)) is not None]
+def _sentence(
+    report: Report, place: Span, spoken: Sequence[Chained], named: Mapping[int, NameMark]
+) -> Iterator[Saying]:
+    said = [saying for c in spoken for saying in _spoken(report, place, c, named)]
     yield from said
-    taken = [own for c in spoken if (own := _own(c, place)) is not None]
-    rest = list(_leftovers(report.text, place, taken))
     if not said:
-        yield from _plain(report, place)
+        yield from _plain(place, tokens(report.text, place.start, place.end))
         return
-    for piece in rest:
-        yield from _plain(report, piece)
+    taken = [own for c in spoken if (own := _own(c, place)) is not None]
+    for words in _leftovers(report.text, place, taken):
+        yield from _plain(_reach(place, words), words)
 
 
-def _spoken(report: Report, place: Span, spoken: Chained) -> Saying | None:
+def _spoken(
+    report: Report, place: Span, spoken: Chained, named: Mapping[int, NameMark]
+) -> Iterator[Saying]:
     mark = spoken.mark
     start = max(place.start, _stated(report.text, mark.content))
     end = min(place.end, mark.content.end)
     if start >= end or is_relative(mark.content, report.text):
-        return None
-    cue = forms(report.text, mark.cue.start, mark.cue.end) if mark.cue else ()
-    mood = spoken_mood(cue, forms(report.text, start, min(end, start + _HEARD)))
-    if mood in _REFUSALS:
-        who = [s for s in _denier(mark) if place.covers(s)]
-        start = min([start, *(s.start for s in who)])
-        end = max([_clause_end(report.text, end, place), *(s.end for s in who)])
-    return Saying(
-        span=span(report.id, start, end),
-        modality=mood,
-        attribution=spoken.chain,
-        quoted=mark.quoted,
-    )
+        return
+    own = own_words(report.text, mark, spoken.chain, named)
+    told = by_mood(report, mark, span(report.id, start, end), own)
+    for said, mood in told:
+        alone = mood in REFUSALS and len(told) == 1
+        reach = clause_of(report.text, mark, said, place) if alone else said
+        yield Saying(span=reach, modality=mood, attribution=spoken.chain, quoted=mark.quoted)
 
 
 def _stated(text: str, content: Span) -> int:
@@ -166,25 +168,7 @@ def _stated(text: str, content: Span) -> int:
     return content.start + 5 if opens and content.end > content.start + 5 else content.start
 
 
-def _clause_end(text: str, end: int, place: Span) -> int:
-    """Where the clause of a refusal ends: "declined to comment when asked on Monday"."""
-    last = end
-    for word in tokens(text, end, min(place.end, end + _CLAUSE)):
-        if not word.is_word or word.form in _JOINING:
-            return last
-        last = word.end
-    return last
-
-
-def _denier(mark: SpeechMark) -> list[Span]:
-    """The cue of a denial and, where it stands beside it, who denies."""
-    if mark.cue is None:
-        return [mark.source] if mark.source else []
-    beside = mark.source is not None and 0 <= mark.cue.start - mark.source.end <= _BESIDE
-    return [mark.source, mark.cue] if beside and mark.source else [mark.cue]
-
-
-def _leftovers(text: str, place: Span, taken: Iterable[Span]) -> Iterator[Span]:
+def _leftovers(text: str, place: Span, taken: Iterable[Span]) -> Iterator[Sequence[Token]]:
     """What no mark takes up of a sentence, where it is a statement of its own."""
     at = place.start
     for piece in [
@@ -192,56 +176,51 @@ def _leftovers(text: str, place: Span, taken: Iterable[Span]) -> Iterator[Span]:
         span(place.report, place.end, place.end + 1),
     ]:
         if piece.start > at:
-            kept = _trimmed(text, place.report, at, piece.start)
-            if kept is not None and _is_statement(text, kept):
-                yield kept
+            words = _trimmed(tokens(text, at, piece.start))
+            if _is_statement(words):
+                yield words
         at = max(at, piece.end)
 
 
-def _trimmed(text: str, report: str, start: int, end: int) -> Span | None:
-    words = list(tokens(text, start, end))
-    while words and (words[0].form in _LOOSE or words[0].form in _ENDS):
-        words.pop(0)
-    while words and (words[-1].form in _LOOSE or words[-1].form in _ENDS):
-        words.pop()
-    return span(report, words[0].start, words[-1].end) if words else None
+def _trimmed(words: Sequence[Token]) -> Sequence[Token]:
+    """Words without the marks and conjunctions at either end."""
+    start, end = 0, len(words)
+    while start < end and (words[start].form in _LOOSE or words[start].form in _ENDS):
+        start += 1
+    while start < end and (words[end - 1].form in _LOOSE or words[end - 1].form in _ENDS):
+        end -= 1
+    return words[start:end]
 
 
-def _is_statement(text: str, piece: Span) -> bool:
-    words = tokens(text, piece.start, piece.end)
+def _is_statement(words: Sequence[Token]) -> bool:
     if len(words) < _FEWEST:
         return False
     return any(w.form in finite_forms() or w.form.endswith("ed") for w in words[1:])
 
 
-def _plain(report: Report, place: Span) -> Iterator[Saying]:
+def _reach(place: Span, words: Sequence[Token]) -> Span:
+    return span(place.report, words[0].start, words[-1].end)
+
+
+def _plain(place: Span, words: Sequence[Token]) -> Iterator[Saying]:
     """A statement of the report's own: one, or one for each clause where moods differ."""
-    pieces = list(_clauses(report.text, place))
-    moods = [_mood(report.text, piece) for piece in pieces]
-    if len(set(moods)) < 2:
-        yield Saying(span=place, modality=moods[0])
+    pieces = list(_clauses(words))
+    told = [moods(piece).statement() for piece in pieces]
+    if len(set(told)) < 2:
+        yield Saying(span=place, modality=told[0])
         return
-    for piece, mood in zip(pieces, moods, strict=True):
-        yield Saying(span=piece, modality=mood)
+    for piece, mood in zip(pieces, told, strict=True):
+        yield Saying(span=_reach(place, piece), modality=mood)
 
 
-def _mood(text: str, piece: Span) -> Modality:
-    words = forms(text, piece.start, piece.end)
-    return plain_mood(words)
-
-
-def _clauses(text: str, place: Span) -> Iterator[Span]:
+def _clauses(words: Sequence[Token]) -> Iterator[Sequence[Token]]:
     """A sentence cut at semicolons and at ", while", ", but" where both sides can stand."""
-    words = tokens(text, place.start, place.end)
     first = 0
     for i, word in enumerate(words):
         if i - first >= _FEWEST and len(words) - i > _FEWEST and _is_cut(words, i):
-            yield span(place.report, words[first].start, words[i - 1].end)
+            yield words[first:i]
             first = i if word.form in _TURNS else i + 1
-    if first < len(words):
-        yield span(place.report, words[first].start, words[-1].end)
-    elif not words:
-        yield place
+    yield words[first:]
 
 
 def _is_cut(words: Sequence[Token], i: int) -> bool:

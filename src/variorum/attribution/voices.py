@@ -10,7 +10,6 @@ from variorum.lexicon.tokens import Token, base, tokens
 from variorum.model import EntityKind, NameMark, SourceKind, Span, Voice, span
 
 _ORDER = ("official", "report", "document", "organisation", "unnamed", "person")
-_CITING = frozenset(["cited", "cites", "citing", "quoted", "quoting", "quotes"])
 _ANONYMOUS = frozenset(
     ["source", "sources", "insider", "insiders", "informant", "tipster", "whistleblower"]
 )
@@ -82,7 +81,8 @@ def _find(source: Phrase, wanted: Callable[[int, str], bool]) -> int:
 
 def _cited(source: Phrase) -> list[Phrase]:
     """ "X, which cited Y": Y, X."""
-    at = _find(source, lambda i, form: form in _CITING and source.words[i - 1].form != "been")
+    citing = word_class("citing")
+    at = _find(source, lambda i, form: form in citing and source.words[i - 1].form != "been")
     before = source.words[at - 1].form if at > 0 else ""
     if at < 1 or at + 1 >= len(source.words) or source.words[at + 1].form in ("by", "in", "as"):
         return []
@@ -95,7 +95,7 @@ def _cited(source: Phrase) -> list[Phrase]:
 
 
 # What a newsroom does with those, and with what, it draws on.
-_SEEN = _CITING | {
+_SEEN = word_class("citing") | {
     "interviewed",
     "contacted",
     "reached",

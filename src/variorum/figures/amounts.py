@@ -162,6 +162,21 @@ def _minus(match: Match, text: Text) -> Amount | None:
     return found.times(-1, found.unit) if found and "°" in found.unit and spaced else None
 
 
+def _degrees(match: Match, text: Text) -> Amount | None:
+    """ "21C" where heat or cold is spoken of; a seat and a gate have such numbers too."""
+    found = quantity(match, text, str(match.parts["u"]))
+    glued = match.last < len(text.tokens) and text.tokens[match.last].text[0].isalnum()
+    apart = not glued or text.tokens[match.last].spaced
+    large = text.tokens[match.last - 1].text.isupper()
+    return found if found and large and apart and text.holds("HEAT") else None
+
+
+def _minus_degrees(match: Match, text: Text) -> Amount | None:
+    """ "-35C": where heat or cold is spoken of."""
+    found = _degrees(match, text)
+    return found.times(-1, found.unit) if found and text.tokens[match.first].spaced else None
+
+
 def _fixed(fixed: float) -> Meaning:
     """Half a mile, an hour and a half."""
 
@@ -230,6 +245,8 @@ _MEANINGS: dict[str, Meaning] = {
     "inches": _inches,
     "rate": _rate,
     "minus": _minus,
+    "degrees": _degrees,
+    "minus_degrees": _minus_degrees,
     "half_unit": _fixed(0.5),
     "one_and_half": _fixed(1.5),
     "part_unit": _part_unit,

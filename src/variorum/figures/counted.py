@@ -181,7 +181,7 @@ def tallied(text: Text, first: int) -> str:
     if first < 2 or text.tokens[first - 2].text[0].isdigit():
         return ""  # "the tally was 66 to 54"
     if text.tokens[first - 1].form == "of":
-        group = text.value("GROUP", first - 2) is not None
+        group = any(text.value(kind, first - 2) is not None for kind in ("GROUP", "SETTLED"))
         return "people" if group and not text.tokens[first].text[0].isupper() else ""
     if text.value("TALLY_LINK", first - 1) is None:
         return ""

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from variorum.figures.language import language
+from variorum.figures.language import read
 from variorum.figures.meanings import mean
 from variorum.figures.parts import Time
 from variorum.figures.setting import Setting
-from variorum.model import Moment, Report, SegmentKind, Span, TimeExpression, TimeKind, span
+from variorum.model import Moment, Report, SegmentKind, TimeExpression, TimeKind, span
 from variorum.text.dates import Stretch, parse
 from variorum.text.grammar import Match, Text
 
@@ -16,6 +16,7 @@ _TOLD = (SegmentKind.HEADLINE, SegmentKind.SENTENCE)
 # Meanings that only serve to compare: what they name is not spoken of any further.
 _COMPARING = ("year_before", "of_year", "ago", "earlier", "month_before")
 _REPORTED = ("P6M", "P9M")  # a report goes on from its quarter to "the nine months"
+_CLOCKED = ("second", "minute", "hour")
 _KEPT = 3  # "two days later" counts from a time no more than so many segments back
 _NEAR = 7  # a bare "6am" is of the last day spoken of, if that is within a week of publication
 
@@ -29,11 +30,11 @@ def find_moments(report: Report, published: str | None, *, inferred: bool) -> tu
     found: list[Moment] = []
     memory = _Memory(parse(published))
     for place in report.spans(*_TOLD):
-        text = language().read(report.text, place.start, place.end)
-        for match, time in _read(text, memory):
+        text = read(place.of(report.text))
+        for match, time in _times(text, memory):
             if time.stretch is not None:
                 rests = inferred and _rests_on_publication(match)
-                where = _span(report, text, match.first, match.last)
+                where = span(report.id, *text.reach(match.first, match.last, place.start))
                 found.append(Moment(when=time.stretch.iso(), span=where, inferred=rests))
         memory.age += 1
     return tuple(found)
@@ -48,10 +49,10 @@ def find_times(report: Report, published: str | None) -> tuple[TimeExpression, .
     found: list[TimeExpression] = []
     memory = _Memory(parse(published))
     for told, start, end in _lines(report):
-        text = language().read(report.text, start, end)
-        for match, time in _read(text, memory if told else _Memory(memory.now)):
+        text = read(report.text[start:end])
+        for match, time in _times(text, memory if told else _Memory(memory.now)):
             for first, last, one in time.inner or ((match.first, match.last, time),):
-                where = _span(report, text, first, last)
+                where = span(report.id, *text.reach(first, last, start))
                 found.append(TimeExpression(kind=one.kind, value=one.value, span=where))
         memory.age += told
     return tuple(found)
@@ -100,14 +101,17 @@ class _Memory:
 
 def times(text: Text) -> list[tuple[Match, Stretch | None]]:
     """The words of a text that name a time, or only look like one, and the days if known."""
-    return [(m, t.stretch) for m, t in _scan(text, _Memory(None)) if _is_when(t)]
+    return [(m, t.stretch) for m, t in _scan(text, _Memory(None)) if _is_when(m, t)]
 
 
-def _is_when(time: Time) -> bool:
+def _is_when(match: Match, time: Time) -> bool:
+    """Whether words name a time; "35 minutes earlier" measures one, and points to no day."""
+    if match.meaning in ("earlier", "later") and match.parts.get("u") in _CLOCKED:
+        return False
     return time.kind in (TimeKind.DATE, TimeKind.TIME) or time.stretch is not None
 
 
-def _read(text: Text, memory: _Memory) -> list[tuple[Match, Time]]:
+def _times(text: Text, memory: _Memory) -> list[tuple[Match, Time]]:
     """The times of a text, without the words that only look like one."""
     return [(match, time) for match, time in _scan(text, memory) if time.value]
 
@@ -121,11 +125,6 @@ def _scan(text: Text, memory: _Memory) -> list[tuple[Match, Time]]:
             memory.quarter = None
         found.append((match, time))
     return found
-
-
-def _span(report: Report, text: Text, first: int, last: int) -> Span:
-    """From the first token to the last, which is not of it."""
-    return span(report.id, text.tokens[first].start, text.tokens[last - 1].end)
 
 
 def _rests_on_publication(match: Match) -> bool:

@@ -1,27 +1,34 @@
 """Of which period a figure is: the moment that goes with it in its clause."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from variorum.figures.subjects import ENDS, WALLS
-from variorum.model import Moment
 from variorum.text.grammar import Text
 
 _REACH = 30  # tokens between a figure and its moment, at most
 _OPENING = 6  # a moment among the first tokens of a sentence may count for all of it
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A moment in a sentence: tokens `first` to `last` (exclusive)."""
+
+    first: int
+    last: int
+    when: str
+
+
 class Periods:
     """The moments of one sentence, to be asked which of them a figure is for."""
 
-    def __init__(self, text: Text, moments: Sequence[Moment], numbers: Iterable[int]) -> None:
-        starts = [token.start for token in text.tokens]
-        places = ((bisect_left(starts, m.span.start), m.when) for m in moments)
-        self._spots = [spot for spot in places if not _dates_report(text, spot[0])]
-        self._places = [place for place, _ in self._spots]
+    def __init__(self, text: Text, spots: Iterable[Spot], numbers: Iterable[int]) -> None:
+        self._spots = [spot for spot in spots if not _dates_report(text, spot.first)]
+        self._places = [spot.first for spot in self._spots]
         self._numbers = frozenset(numbers)
         self._text = text
-        self._opening = next((when for place, when in self._spots[:1] if _opens(text, place)), None)
+        self._opening = next((s.when for s in self._spots[:1] if _opens(text, s.first)), None)
 
     def of(self, first: int, end: int) -> str | None:
         """The next moment in the clause of the figure from `first` to `end`, else the last.
@@ -31,10 +38,10 @@ class Periods:
         """
         at = bisect_left(self._places, end)
         if at < len(self._spots) and self._joined(end, self._places[at]):
-            return self._spots[at][1]
+            return self._spots[at].when
         at = bisect_left(self._places, first)
         if at and self._joined(self._places[at - 1], first):
-            return self._spots[at - 1][1]
+            return self._spots[at - 1].when
         return self._opening if at else None
 
     def _joined(self, start: int, end: int) -> bool:

@@ -16,9 +16,9 @@ from variorum.figures.counted import (
     tallied,
 )
 from variorum.figures.homes import at_home
-from variorum.figures.language import language
+from variorum.figures.language import read
 from variorum.figures.moments import times
-from variorum.figures.periods import Periods
+from variorum.figures.periods import Periods, Spot
 from variorum.figures.sizes import COUNT, Amount
 from variorum.figures.subjects import is_set_against, subject
 from variorum.model import Figure, Moment, Qualifier, Report, Saying, SegmentKind, Span, span
@@ -43,25 +43,26 @@ def find_figures(
     source = _Sources(sayings)
     for place in report.spans(SegmentKind.HEADLINE, SegmentKind.SENTENCE):
         here = moments[bisect_left(starts, place.start) : bisect_left(starts, place.end)]
-        text = language().read(report.text, place.start, place.end)
-        found.extend(_in_segment(report, text, here, source))
-    return at_home(report.text, found)
+        found.extend(_in_segment(place, read(place.of(report.text)), here, source))
+    return at_home(report.text, report.url, found)
 
 
 def _in_segment(
-    report: Report, text: Text, moments: Sequence[Moment], source: "_Sources"
+    place: Span, text: Text, moments: Sequence[Moment], source: "_Sources"
 ) -> Iterator[Figure]:
-    taken = _Taken(text, moments)
+    spots = _spots(place, text, moments)
+    taken = _Taken(text, spots)
     found = with_units(text, list(text.scan("figure", lambda m: _found(m, text, taken))))
     if not found:
         return
-    periods = Periods(text, moments, (one.number for _, one in found))
+    periods = Periods(text, spots, (one.number for _, one in found))
     said, last = "", 0
     for match, one in found:
-        where = _span(report, text, match, one)
+        # A hedge that says nothing ("a total of") belongs to it too.
+        where = span(place.report, *text.reach(match.first, one.end, place.start))
         beside = said if match.first - last <= _BESIDE else ""
         if not (said and is_set_against(text, last, match.first, one.end)):
-            said = subject(report.text, text, match, one.end, taken.places) or beside
+            said = subject(text, match, one.end, taken.places) or beside
         last = one.end
         yield Figure(
             value=one.amount.value,
@@ -75,22 +76,28 @@ def _in_segment(
         )
 
 
+def _spots(place: Span, text: Text, moments: Sequence[Moment]) -> tuple[Spot, ...]:
+    """The moments of a sentence by its tokens."""
+    starts = [token.start + place.start for token in text.tokens]
+    return tuple(
+        Spot(bisect_left(starts, m.span.start), bisect_left(starts, m.span.end), m.when)
+        for m in moments
+    )
+
+
 class _Taken:
     """The tokens that belong to times, resolved or not: read when a number asks for the first
     time, for most sentences hold none."""
 
-    def __init__(self, text: Text, moments: Sequence[Moment]) -> None:
+    def __init__(self, text: Text, spots: Sequence[Spot]) -> None:
         self._text = text
-        self._moments = moments
+        self._spots = spots
 
     @cached_property
     def places(self) -> frozenset[int]:
         """Their indices."""
         found = {n for match, _ in times(self._text) for n in range(match.first, match.last)}
-        starts = [token.start for token in self._text.tokens]
-        for m in self._moments:
-            found.update(range(bisect_left(starts, m.span.start), bisect_left(starts, m.span.end)))
-        return frozenset(found)
+        return frozenset(found.union(*(range(s.first, s.last) for s in self._spots)))
 
 
 class _Sources:
@@ -229,8 +236,3 @@ def _is_year(text: Text, match: Match, noun: tuple[str, int] | None) -> bool:
 def _of_times(text: Text, match: Match) -> bool:
     """Whether the hedge before a year may be a preposition: "over 1987 wages"."""
     return match.last - match.first == 2 and text.tokens[match.first].form in _PREPOSITIONS
-
-
-def _span(report: Report, text: Text, match: Match, one: Found) -> Span:
-    """Hedge, number and unit; a hedge that says nothing ("a total of") belongs to it too."""
-    return span(report.id, text.tokens[match.first].start, text.tokens[one.end - 1].end)

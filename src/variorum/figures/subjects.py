@@ -14,20 +14,20 @@ ENDS = frozenset(
 )
 
 
-def subject(source: str, text: Text, match: Match, end: int, taken: frozenset[int]) -> str:
+def subject(text: Text, match: Match, end: int, taken: frozenset[int]) -> str:
     """The words that say what a figure is of: what follows it, else what stands before it."""
     if match.meaning in ("age", "apposition"):
-        return _person(source, text, match, end)
+        return _person(text, match, end)
     if match.meaning in ("count", "ordinal") and (end > match.last or _says_what_befell(text, end)):
-        return _words(source, text, match.last, _phrase_end(text, match.last))
+        return _words(text, match.last, _phrase_end(text, match.last))
     start = _start_of_whole(text, end)
     if start is None and _describes(text, match, end):
-        return _words(source, text, end, _noun_end(text, end))
+        return _words(text, end, _noun_end(text, end))
     found = ""
     if start is not None and start not in taken:
-        found = _words(source, text, start, _noun_end(text, start))
-    found = found or _words(source, text, _phrase_start(text, match.first, taken), match.first)
-    return found or _words(source, text, end, min(_noun_end(text, end), end + _AFTER))
+        found = _words(text, start, _noun_end(text, start))
+    found = found or _words(text, _phrase_start(text, match.first, taken), match.first)
+    return found or _words(text, end, min(_noun_end(text, end), end + _AFTER))
 
 
 def is_set_against(text: Text, last: int, first: int, end: int) -> bool:
@@ -84,11 +84,11 @@ def _describes(text: Text, match: Match, end: int) -> bool:
     return opened and after.text[0].isalpha() and not is_function_word(after.form) and not verb
 
 
-def _person(source: str, text: Text, match: Match, end: int) -> str:
+def _person(text: Text, match: Match, end: int) -> str:
     """Whose age it is: the name before it, or the words after "42-year-old"."""
     after = _noun_end(text, end)
     stop = next((n for n in range(end, after) if text.tokens[n].form == "and"), after)
-    if match.meaning == "age" and (found := _words(source, text, end, stop)):
+    if match.meaning == "age" and (found := _words(text, end, stop)):
         return found
     stop = match.first
     while stop and text.tokens[stop - 1].form in (",", "(", "is", "was", "are", "who", "-"):
@@ -97,7 +97,7 @@ def _person(source: str, text: Text, match: Match, end: int) -> str:
     while start and stop - start < _BEFORE and text.tokens[start - 1].text[0].isalpha():
         start -= 1
     named = next((n for n in range(start, stop) if text.tokens[n].text[0].isupper()), start)
-    return _words(source, text, named, stop)
+    return _words(text, named, stop)
 
 
 def _form(text: Text, place: int) -> str:
@@ -144,7 +144,7 @@ def _phrase_start(text: Text, end: int, taken: frozenset[int]) -> int:
     return at
 
 
-def _words(source: str, text: Text, start: int, end: int) -> str:
+def _words(text: Text, start: int, end: int) -> str:
     """The words from one token to another, without function words and signs at either end."""
     read = text.tokens
     end = min(end, len(read))
@@ -156,7 +156,7 @@ def _words(source: str, text: Text, start: int, end: int) -> str:
         end -= 1
     while end > start and _is_trim(read[end - 1].form):
         end -= 1
-    return " ".join(source[read[start].start : read[end - 1].end].split()) if start < end else ""
+    return " ".join(text.written[slice(*text.reach(start, end))].split()) if start < end else ""
 
 
 def _is_trim(form: str) -> bool:

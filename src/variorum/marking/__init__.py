@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from variorum.marking.combine import combine
 from variorum.marking.learned.read import forget, look_closely
+from variorum.marking.lines import page
 from variorum.marking.name_combine import combine_names
 from variorum.marking.names import mark_names, weigh_names
 from variorum.marking.speech import mark_speech
@@ -24,13 +25,14 @@ def mark_closely(report: Report) -> Marks:
     """
     spoken, named = look_closely(report)
     names = combine_names(report, named, weigh_names(report))
-    return Marks(names=names, speech=combine(report, spoken, mark_speech(report, names)))
+    laid = page(report)
+    return Marks(names=names, speech=combine(laid, spoken, mark_speech(laid, names)))
 
 
 def mark_by_rules(report: Report) -> Marks:
     """The names and the speech of a report, both by rules."""
     names = mark_names(report)
-    return Marks(names=names, speech=mark_speech(report, names))
+    return Marks(names=names, speech=mark_speech(page(report), names))
 
 
 READERS: Mapping[str, Reader] = MappingProxyType({"learned": mark_closely, "rules": mark_by_rules})

@@ -159,9 +159,11 @@ _SUBORDINATORS = frozenset(
 
 
 def _reduced(line: Line, i: int, end: int) -> bool:
-    """Whether a form in -ed opens a reduced relative: "survivors rescued from the wreckage"."""
+    """Whether a form in -ed opens a reduced relative: "survivors rescued from the wreckage", "two
+    people directly involved in the sale"."""
     follows = line.form(i + 1)
-    leads = bool(speaker_kinds(line.form(i - 1)))
+    before = i - 2 if line.form(i - 1).endswith("ly") else i - 1
+    leads = bool(speaker_kinds(line.form(before)))
     past = i > 0 and line.forms[i].endswith("ed")
     return past and leads and i + 1 < end and follows in word_class("preposition")
 

@@ -14,12 +14,14 @@ from functools import cache
 
 from variorum.lexicon.classes import word_class
 from variorum.lexicon.load import rows
+from variorum.lexicon.phrases import longest
+from variorum.lexicon.refusals import refusal_at, refusal_in
 from variorum.lexicon.tokens import tokens
 from variorum.lexicon.verbs import inflect
 from variorum.marking.learned.read import Spoken
-from variorum.marking.lines import Page, page
+from variorum.marking.lines import Page
 from variorum.marking.quotations import Quotation
-from variorum.model import Report, Span, SpeechMark, span
+from variorum.model import Span, SpeechMark, span
 
 # A cue that rules know too is taken at this confidence; one that they do not know, at that.
 AGREED = 0.25
@@ -28,6 +30,8 @@ ALONE = 0.6
 WEAK = 0.4
 # A quotation of which so much is content is content all of it.
 _MOST_OF = 0.8
+# A refusal that begins within a cue ends at most so many characters after it.
+_AFTER = 40
 _LOOSE = " \t\r\n\u00a0,;:–—-#*>"  # blanks, stops, and the signs of Markdown
 _DASHES = frozenset(":-–—")
 
@@ -83,14 +87,14 @@ class _Heard:
 
 
 def combine(
-    report: Report,
+    laid: Page,
     spoken: Sequence[Spoken],
     ruled: Sequence[SpeechMark],
     alone: float = ALONE,
     agreed: float = AGREED,
 ) -> tuple[SpeechMark, ...]:
-    """What a learned reader heard, each with its confidence, and the marks of the rules, as one."""
-    laid = page(report)
+    """What a learned reader heard in a report that is laid out, each with its confidence, and the
+    marks of the rules, as one."""
     heard = _listened(laid, [s for s in spoken if s.confidence >= agreed], alone)
     known = _turns(ruled)
     pairs = _pairs(heard.turns, known)
@@ -152,6 +156,8 @@ def _pairs(heard: Sequence[_Turn], known: Sequence[_Turn]) -> dict[int, int]:
 def _joined(heard: _Heard, turn: _Turn, known: _Turn) -> _Turn:
     """A turn heard with what rules know of it: its carriers, its source where none was heard, and
     the parts of its content that were not heard."""
+    if _is_refusal(heard.laid, known) and not _is_refusal(heard.laid, turn):
+        return replace(known, source=turn.source or known.source, sure=turn.sure)
     if not turn.contents or turn.sure < WEAK or _is_better(heard, turn, known):
         return replace(known, sure=turn.sure)
     more = [c for c in known.contents if _is_missed(heard, turn, c)]
@@ -171,18 +177,18 @@ def _is_better(heard: _Heard, turn: _Turn, known: _Turn) -> bool:
     if known.source is None:
         # "The mill is said to be shut" is not on the word of the mill.
         return turn.source is not None and any(c.overlap(turn.source) for c in known.contents)
-    cue = known.cue.of(heard.laid.text).lower()
+    cue = _forms(heard.laid, known.cue)
     if turn.source is None and any(c.overlap(known.source) for c in turn.contents):
-        return "cit" not in cue and "quot" not in cue
+        return word_class("citing").isdisjoint(cue)
     phrased = _is_phrase(turn, known.source, known, cue) or _goes_on(heard.laid, turn, known)
     return phrased or _is_cut(heard.laid.text, turn, known) or _is_taken(heard, turn, known)
 
 
-def _is_phrase(turn: _Turn, source: Span, known: _Turn, cue: str) -> bool:
+def _is_phrase(turn: _Turn, source: Span, known: _Turn, cue: Sequence[str]) -> bool:
     """Whether rules know the phrase: "according to the mayor", "was said by the mayor to …"."""
     if known.cue is None or not 0 <= source.start - known.cue.end <= len(" by "):
         return False
-    return cue.startswith("according") or (not turn.source and len(known.contents) > 1)
+    return longest("according", cue, 0) is not None or (not turn.source and len(known.contents) > 1)
 
 
 def _is_cut(text: str, turn: _Turn, known: _Turn) -> bool:
@@ -214,8 +220,7 @@ def _goes_on(laid: Page, turn: _Turn, known: _Turn) -> bool:
     """Whether rules know a longer cue within what was heard as content: "continued to deny"."""
     if turn.cue is None or known.cue is None or known.cue.end <= turn.cue.end:
         return False
-    own = tokens(laid.text, turn.cue.start, turn.cue.end)
-    hands = any(token.form in _sure_words() for token in own)
+    hands = not _sure_words().isdisjoint(_forms(laid, turn.cue))
     return not hands and turn.contents[0].start < known.cue.end < turn.contents[0].end
 
 
@@ -262,12 +267,31 @@ def _is_sure(laid: Page, turn: _Turn, said: _Stretch) -> bool:
     and, outside quotations, speech within speech by a plain verb of saying."""
     if turn.cue is None:
         return False
-    forms = {token.form for token in tokens(laid.text, turn.cue.start, turn.cue.end)}
-    sure = bool(forms & _sure_words())
+    forms = _forms(laid, turn.cue)
+    sure = not _sure_words().isdisjoint(forms) or _refuses(forms)
     if not said.meets(turn.cue):
-        return sure or bool(forms & _DASHES)
+        return sure or not _DASHES.isdisjoint(forms)
     quoted = laid.is_quoted(turn.cue.start, turn.cue.end)
-    return turn.source is not None and (sure or (not quoted and bool(forms & _says())))
+    return turn.source is not None and (sure or not (quoted or _says().isdisjoint(forms)))
+
+
+def _is_refusal(laid: Page, turn: _Turn) -> bool:
+    """Whether a refusal begins within the cue of a turn: "did not respond", not "respond to"."""
+    if turn.cue is None:
+        return False
+    size = len(tokens(laid.text, turn.cue.start, turn.cue.end))
+    words = tokens(laid.text, turn.cue.start, min(len(laid.text), turn.cue.end + _AFTER))
+    forms = [token.form for token in words]
+    return any(refusal_at(forms, i) is not None for i in range(size))
+
+
+def _refuses(cue: Sequence[str]) -> bool:
+    """Whether a cue is a refusal to say, or a denial, that rules know as a phrase."""
+    return len(cue) > 1 and refusal_in(cue) is not None
+
+
+def _forms(laid: Page, place: Span) -> tuple[str, ...]:
+    return tuple(token.form for token in tokens(laid.text, place.start, place.end))
 
 
 @cache

@@ -7,7 +7,8 @@ from functools import cache
 
 from variorum.lexicon.classes import plural_nouns, speaker_kinds, word_class
 from variorum.lexicon.load import rows
-from variorum.lexicon.phrases import longest
+from variorum.lexicon.phrases import firsts, longest
+from variorum.lexicon.refusals import refusal_at, refusal_openers
 from variorum.lexicon.verbs import finite_forms, inflect, is_auxiliary
 from variorum.marking.lines import Line
 
@@ -50,7 +51,7 @@ def cues(line: Line) -> tuple[Cue, ...]:
     found: list[Cue] = []
     at = 0
     while at < len(line) and len(found) < _MOST:
-        cue = _cue(line, at)
+        cue = _cue(line, at) if line.forms[at] in _openers() else None
         if cue is None:
             at += 1
             continue
@@ -58,6 +59,12 @@ def cues(line: Line) -> tuple[Cue, ...]:
             found.append(cue)
         at = cue.end
     return tuple(found)
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The words with which a cue can begin: most words of a text are passed over by them."""
+    return firsts("according") | refusal_openers() | frozenset(_entries())
 
 
 def _cue(line: Line, at: int) -> Cue | None:
@@ -82,33 +89,34 @@ def _names_one(line: Line, at: int) -> bool:
 
 def _declining(line: Line, at: int) -> Cue | None:
     """Refusals to comment, and denials by verbs that need their object: "rejected the claim"."""
-    found = longest("moods", line.forms, at)
+    found = refusal_at(line.forms, at)
     if found is None or line.form(at - 1) in ("a", "the", "his", "her", "its", "their"):
         return None
     if line.form(at - 1) == "to" and line.form(at - 2) not in _RAISING:
         return None
-    phrase, end = found
+    mood, end = found
     start = _with_auxiliaries(line, at)
-    mood = phrase.labels[0]
-    if mood == "declined":
+    if mood == "declined" or line.forms[at] in _admissions() or line.form(at + 1) == "not":
         return Cue(start, at, end, Form.DECLINE, "n", mood)
-    if mood != "denied" or line.forms[at] not in _rejections():
+    if line.forms[at] not in _rejections():
         return None
     return Cue(start, at, at + 1, Form.DECLINE, "n", mood)
 
 
 @cache
+def _admissions() -> frozenset[str]:
+    """ "Admits no wrongdoing": the whole phrase is the cue."""
+    return _forms("admit", "accept", "acknowledge", "concede")
+
+
+@cache
 def _rejections() -> frozenset[str]:
-    verbs = [
-        "reject",
-        "dismiss",
-        "dispute",
-        "rebuff",
-        "contest",
-        "challenge",
-        "contradict",
-        "plead",
-    ]
+    return _forms(
+        "reject", "dismiss", "dispute", "rebuff", "contest", "challenge", "contradict", "plead"
+    )
+
+
+def _forms(*verbs: str) -> frozenset[str]:
     return frozenset(form for verb in verbs for form in inflect(verb).forms())
 
 
@@ -167,7 +175,7 @@ def _form(entry: _Entry, before: Sequence[str]) -> Form | None:
     auxiliaries = [form for form in before if is_auxiliary(form)]
     if any(form in word_class("modal") for form in before):
         return None
-    if any(form in ("not", "never") for form in before) and entry.mood != "deny":
+    if any(form in ("not", "never") for form in before):
         return None
     last = auxiliaries[-1] if auxiliaries else ""
     being = last in word_class("be") or "been" in before or "being" in before

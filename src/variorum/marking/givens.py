@@ -97,7 +97,7 @@ def _stated(line: Line, cue: Cue, who: Speaker, source: Reach) -> Given | None:
 
 def _quoted_as(line: Line, cue: Cue) -> int | None:
     """Where "as" stands in "Le Jour quoted the mayor as saying": what he said is told by both."""
-    if line.forms[cue.verb] not in _QUOTING:
+    if line.forms[cue.verb] not in word_class("citing"):
         return None
     for i in range(cue.end + 1, min(len(line) - 2, cue.end + _FAR)):
         if is_finite(line, i) or line.is_mark(i):
@@ -108,7 +108,6 @@ def _quoted_as(line: Line, cue: Cue) -> int | None:
 
 
 _FAR = 20
-_QUOTING = frozenset(form for verb in ["quote", "cite"] for form in inflect(verb).forms())
 
 
 def _led_in(line: Line, source: Reach) -> tuple[Reach, ...]:
@@ -125,6 +124,8 @@ _LED = frozenset(["interview", "post", "tweet", "call", "conversation", "message
 def _may_have_said(line: Line, cue: Cue, reach: Reach, names: Names) -> bool:
     if {line.form(reach[0]), line.form(reach[0] - 1)} & _FIRST_PERSONS:
         return False
+    if line.form(reach[0]) in word_class("citing"):
+        return False  # "citing security rules": a reason
     if cue.form is Form.DECLINE:
         return line.form(reach[0]) not in ("it", "there", "this", "that")
     return is_speaker(line, reach, names) or _speaks(line, cue)
@@ -212,9 +213,14 @@ def _past_apposition(line: Line, comma: int) -> int:
 def _declined(line: Line, cue: Cue, who: Speaker) -> Given | None:
     if who.reach is None:
         return None
-    right = cue.end if cue.end < len(line) - 1 else cue.end - 1
     edge = edge_of(line, who.reach, left=False)
-    return Given(cue, who.reach, right, edge=edge, relative=who.relative)
+    return Given(cue, who.reach, _refused(line, cue), edge=edge, relative=who.relative)
+
+
+def _refused(line: Line, cue: Cue) -> int:
+    """Where begins what is refused or denied; the last word of a cue that says it all."""
+    whole = cue.end >= len(line) - 1 or not line.tokens[cue.end].is_word
+    return cue.end - 1 if whole and not line.is_mark(cue.end) else cue.end
 
 
 def _carried(line: Line, cue: Cue, before: Sequence[Given]) -> Given | None:
@@ -223,7 +229,7 @@ def _carried(line: Line, cue: Cue, before: Sequence[Given]) -> Given | None:
         return None
     edge = cue.start - 1 if line.form(cue.start - 2) != "," else cue.start - 2
     if cue.form is Form.DECLINE:
-        return Given(cue, source, min(cue.end, len(line) - 1), edge=edge)
+        return Given(cue, source, _refused(line, cue), edge=edge)
     right = right_of(line, cue)
     if right.start is None:
         return None
@@ -289,7 +295,7 @@ def _cited(line: Line, cue: Cue) -> Reach | None:
     if line.form(cue.start - 1) != "as":
         return None
     floor = max(0, cue.start - _FAR)
-    verbs = (i for i in range(cue.start - 3, floor, -1) if line.forms[i] in _QUOTING)
+    verbs = (i for i in range(cue.start - 3, floor, -1) if line.forms[i] in word_class("citing"))
     verb = next(verbs, None)
     return (verb + 1, cue.start - 1) if verb is not None else None
 

@@ -1,12 +1,12 @@
 """A sentence laid out for reading: its tokens, and which of them stand in quotation marks."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from variorum.lexicon.tokens import Token, tokens
 from variorum.marking.quotations import Quotation, quotations
-from variorum.model import Report, SegmentKind
+from variorum.model import Report, Segment, SegmentKind
 
 QUOTES = frozenset("\"“”„«»‘’'")
 # Longer than this, it is a table or a list of names; nobody speaks in it.
@@ -67,49 +67,43 @@ def page(report: Report) -> Page:
     """Lay out the headlines and sentences of a report."""
     told = (SegmentKind.HEADLINE, SegmentKind.SENTENCE)
     segments = [s for s in report.segments if s.kind in told and s.end - s.start <= _LONGEST]
-    spans = _paragraphs((s.paragraph, s.start, s.end) for s in segments)
-    found = quotations(report.text, spans)
-    starts = [q.start for q in found]
-    lines = tuple(
-        _line(report.text, s.start, s.end, s.paragraph, found, starts, s.kind) for s in segments
-    )
-    begins = tuple(line.start for line in lines)
-    return Page(report.id, report.text, lines, found, begins, tuple(starts))
+    found = quotations(report.text, _paragraphs(segments))
+    opens = tuple(q.start for q in found)
+    lines = tuple(_line(report.text, s, found, opens) for s in segments)
+    return Page(report.id, report.text, lines, found, tuple(line.start for line in lines), opens)
 
 
-def _paragraphs(segments: Iterable[tuple[int, int, int]]) -> list[tuple[int, int]]:
+def _paragraphs(segments: Iterable[Segment]) -> list[tuple[int, int]]:
     """Runs of segments of one paragraph, each from its first start to its last end."""
     runs: list[tuple[int, int]] = []
     current: int | None = None
-    for paragraph, start, end in segments:
-        if paragraph == current:
-            runs[-1] = (runs[-1][0], end)
+    for segment in segments:
+        if segment.paragraph == current:
+            runs[-1] = (runs[-1][0], segment.end)
         else:
-            runs.append((start, end))
-        current = paragraph
+            runs.append((segment.start, segment.end))
+        current = segment.paragraph
     return runs
 
 
-def _line(  # noqa: PLR0913 - the layout of one segment
-    text: str,
-    start: int,
-    end: int,
-    paragraph: int,
-    found: Sequence[Quotation],
-    starts: Sequence[int],
-    kind: SegmentKind,
-) -> Line:
-    words = tokens(text, start, end)
-    inside = tuple(_quotation(found, starts, token.start) for token in words)
-    marks = tuple(
-        q >= 0 and t.form in QUOTES and (t.start == found[q].start or t.end == found[q].end)
-        for t, q in zip(words, inside, strict=True)
+def _line(text: str, segment: Segment, found: Sequence[Quotation], opens: Sequence[int]) -> Line:
+    words = tokens(text, segment.start, segment.end)
+    inside: tuple[int, ...] = (-1,) * len(words)
+    marks: tuple[bool, ...] = (False,) * len(words)
+    near = bisect_left(opens, segment.end) - 1
+    if near >= 0 and found[near].end > segment.start:
+        inside = tuple(_quotation(found, opens, token.start) for token in words)
+        marks = tuple(
+            q >= 0 and t.form in QUOTES and (t.start == found[q].start or t.end == found[q].end)
+            for t, q in zip(words, inside, strict=True)
+        )
+    headline = segment.kind is SegmentKind.HEADLINE
+    forms = tuple([token.form for token in words])
+    return Line(
+        segment.start, segment.end, segment.paragraph, headline, words, forms, inside, marks
     )
-    forms = tuple(token.form for token in words)
-    headline = kind is SegmentKind.HEADLINE
-    return Line(start, end, paragraph, headline, words, forms, inside, marks)
 
 
-def _quotation(found: Sequence[Quotation], starts: Sequence[int], at: int) -> int:
-    index = bisect_right(starts, at) - 1
+def _quotation(found: Sequence[Quotation], opens: Sequence[int], at: int) -> int:
+    index = bisect_right(opens, at) - 1
     return index if index >= 0 and at < found[index].end else -1

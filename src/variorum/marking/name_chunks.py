@@ -237,12 +237,17 @@ def _grow_from(line: Sequence[Token], run: Run, evidence: Evidence) -> Run:
     return run
 
 
+def _may_start(token: Token) -> bool:
+    """Whether a word may begin a name: most words of a text are passed over by this."""
+    return token.upper or token.text in phrases() or token.text in small("starter")
+
+
 def runs(line: Sequence[Token], evidence: Evidence) -> tuple[Run, ...]:
     """The runs of a line, in order, disjoint."""
     found: list[Run] = []
     place = 0
     while place < len(line):
-        run = _start(line, place, evidence)
+        run = _start(line, place, evidence) if _may_start(line[place]) else None
         if run is not None:
             found.append(run)
         place = run.end if run is not None else place + 1

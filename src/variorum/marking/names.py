@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import compress
 
 from variorum.marking.name_chunks import runs
 from variorum.marking.name_evidence import Evidence, gather, titled
@@ -123,12 +124,13 @@ def weigh_names(report: Report) -> tuple[Weighed, ...]:
     """What `mark_names` marks, with how sure the rules are of each name."""
     segments = report.spans(SegmentKind.HEADLINE, SegmentKind.SENTENCE)
     lines = [tokens(report.text, s.start, s.end) for s in segments]
-    plain = [line for line in lines if not titled(line)]
+    raised = [titled(line) for line in lines]
+    plain = [line for line, high in zip(lines, raised, strict=True) if not high]
     evidence = gather(plain)
     placed = list(_body(plain, evidence))
     kinds = _settled(placed)
     found = [_weighed(line, one, kinds[form(line, one)]) for line, one in placed]
-    for line in (line for line in lines if titled(line)):
+    for line in compress(lines, raised):
         found += (
             _weighed(line, one, kinds.get(form(line, one), one.guess.kind), raised=True)
             for one in headline_names(line, kinds, evidence)

@@ -10,10 +10,10 @@ from variorum.marking.clauses import Reach, has_finite, is_finite
 from variorum.marking.contents import is_carrier
 from variorum.marking.cues import Form
 from variorum.marking.givens import givens
-from variorum.marking.lines import Line, Page, page
+from variorum.marking.lines import Line, Page
 from variorum.marking.quotations import Quotation
 from variorum.marking.sides import Given
-from variorum.model import EntityKind, NameMark, Report, Span, SpeechMark, span
+from variorum.model import EntityKind, NameMark, Span, SpeechMark, span
 
 # A quoted phrase of a few words is shorter.
 _PHRASE = 40
@@ -35,15 +35,14 @@ class _Turn:
     contents: tuple[tuple[int, int], ...]
 
 
-def mark_speech(report: Report, names: Sequence[NameMark]) -> tuple[SpeechMark, ...]:
-    """All speech of a report's headlines and sentences, by start of content.
+def mark_speech(laid: Page, names: Sequence[NameMark]) -> tuple[SpeechMark, ...]:
+    """All speech of the headlines and sentences of a report that is laid out, by start of content.
 
     Direct and indirect speech and "according to" are found by the frames of reporting verbs
     (`lexicon/data/reporting_verbs.tsv`) in the clause around them, after the hand-written
     grammars for quotation of Krestel et al. 2008 and Pareti 2015; a content may be several marks
     where a cue stands within it. `names` only help to tell a speaker from a thing.
     """
-    laid = page(report)
     places = sorted((mark.span.start, mark.span.end) for mark in names)
     persons = {mark.span for mark in names if mark.kind is EntityKind.PERSON}
     turns: list[_Turn] = []
