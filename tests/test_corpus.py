@@ -46,6 +46,16 @@ def test_the_reader_is_handed_in(reports: Path) -> None:
     assert edition.stories
 
 
+def test_a_report_without_a_sentence_is_said_to_say_nothing(tmp_path: Path) -> None:
+    furniture = "\n".join(["Bridge reopens\n", *["All rights reserved."] * 20])
+    (tmp_path / "bare.txt").write_text(furniture, "utf-8")
+    (tmp_path / "headline.txt").write_text("Bridge reopens\n", "utf-8")
+    told = "The old bridge at Tarn was opened again on Friday, the council said.\n"
+    (tmp_path / "told.txt").write_text(told, "utf-8")
+    found = variorum.read(tmp_path).left_out
+    assert [(one.file, "no sentence" in one.reason) for one in found] == [("bare.txt", True)]
+
+
 def test_progress_is_told(reports: Path) -> None:
     told: list[tuple[str, int, int]] = []
     variorum.read(reports, progress=lambda what, done, total: told.append((what, done, total)))

@@ -132,7 +132,7 @@ READABLE: list[tuple[str, str, str | bytes]] = [
 )
 def test_odd_texts_are_read_and_quoted_exactly(read: Read, name: str, content: str | bytes) -> None:
     edition = read(name, content)
-    assert edition["left_out"] == []
+    assert {left["advice"] for left in edition["left_out"]} <= {"save the page with its text"}
     assert len(edition["reports"]) == 2
 
 

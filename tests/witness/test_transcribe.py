@@ -21,7 +21,7 @@ CASES: list[dict[str, Any]] = [
 LINES = st.sampled_from(
     [BODY, "Bridge closes", "By Admin", "Email", "LONDON (Reuters) - It fell.", "• A point", "a",
      "9 March 2024", "# Heading", "", "  ", "Jo Marsh | Getty Images", "It fell. (ANI)", "---",
-     "“", "(CNN)"]
+     "“", "(CNN)", "One ### two ### three", "A ### ### B ###", "1/3 A boat. (AP Photo/Jo Marsh)"]
 )  # fmt: skip
 
 
@@ -138,6 +138,10 @@ def test_the_language(text: str, language: str, expected: str) -> None:
         "a | b ",
         "FILE - ",
         "{",
+        "a ### ",
+        "### ",
+        "a  ### ~~~  ### ",
+        "The boat (AP Photo/Jo Marsh) ",
     ],
 )
 def test_hostile_text_is_transcribed_at_once(unit: str) -> None:

@@ -43,6 +43,7 @@ _IN_ADDRESS = tuple(
     )
 )
 _LINE_AT_MOST = 200
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,8 @@ class Dating:
 def datings(line: str) -> tuple[Dating, ...]:
     """The full dates in a line of a page's head, in order; only its first part is looked at."""
     head = line[:_LINE_AT_MOST]
+    if not _DIGIT.search(head):
+        return ()
     matches = (m for form in _FORMS for m in form.finditer(head))
     found = [Dating(*m.span(), iso) for m in matches if (iso := _iso(m))]
     return tuple(_apart(sorted(found, key=lambda d: (d.start, -d.end))))

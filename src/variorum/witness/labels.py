@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from variorum.model import SegmentKind
 from variorum.witness.dateline import dateline
+from variorum.witness.given_back import given_back
 from variorum.witness.headlines import closes_a_headline, headline, with_repeats
 from variorum.witness.labelled import Labelled
 from variorum.witness.line import Line, folded, squeezed
@@ -20,6 +21,8 @@ from variorum.witness.signs import says_by, sign
 _SITE_AT_MOST = 7
 _BYLINE_WITHIN = 3
 _JOINED_AT_LEAST = 60
+# What is between two paragraphs: blank lines, or a mark.
+_GAP_AT_MOST = 5
 
 
 def label(lines: Sequence[Line], title: str, author: str, outlet: str) -> tuple[Labelled, ...]:
@@ -34,7 +37,7 @@ def label(lines: Sequence[Line], title: str, author: str, outlet: str) -> tuple[
         for n, one in enumerate(page)
     ]
     loose = not punctuated(page)
-    return tuple(in_body(page, n, last, loose=loose) for n in range(len(page)))
+    return given_back([in_body(page, n, last, loose=loose) for n in range(len(page))])
 
 
 def _signed(page: list[Labelled]) -> list[Labelled]:
@@ -106,7 +109,7 @@ def _cut_off(before: Labelled, after: Labelled) -> bool:
     if before.kind is not None or after.kind is not None or before.line.closed:
         return False
     begins = after.line.text[0]
-    touching = after.line.start - before.line.end <= 2
+    touching = after.line.start - before.line.end <= _GAP_AT_MOST
     return (
         touching
         and len(before.line.text) >= _JOINED_AT_LEAST

@@ -54,7 +54,7 @@ class Line:
         """The words of the line's first part, as they are written."""
         return tuple(self.text[:_LOOK].split())
 
-    @property
+    @cached_property
     def closed(self) -> bool:
         """Whether it ends as a sentence does."""
         return _CLOSED.search(self.text, max(0, self.told - 6), self.told) is not None
@@ -65,12 +65,12 @@ class Line:
         found = _LINKED.search(self.text, max(0, len(self.text) - _LOOK))
         return found.start() if found and found.start() else len(self.text)
 
-    @property
+    @cached_property
     def full(self) -> bool:
         """Whether it reads as body text: a closed sentence, or too long for anything else."""
         return len(self.words) >= 30 or (self.closed and len(self.words) >= 8)
 
-    @property
+    @cached_property
     def capitalised(self) -> float:
         """The share of its weighty words that begin with a capital: 1 in a title-case line."""
         weighty = [w for w in self.words if not is_function_word(w.lower())]

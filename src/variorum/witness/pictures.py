@@ -74,7 +74,11 @@ def is_credit(words: str) -> bool:
         return False
     parts = [folded(part) for part in _SEPARATOR.split(bare) if part.strip()]
     agencies = sum(1 for part in parts if part in _agencies())
-    return agencies > 0 and len(parts) <= 5 and (agencies == len(parts) or _capitals(bare))
+    return (
+        agencies > 0
+        and len(parts) <= 5
+        and (agencies == len(parts) or _capitals(_SEPARATOR.sub(" ", bare)))
+    )
 
 
 def is_agency(words: str) -> bool:
@@ -131,6 +135,12 @@ def signature(text: str) -> int | None:
     if found is None or not is_agency(found[found.lastindex or 0]):
         return None
     return found.start() if _ENDS.search(text[tail : found.start()].rstrip()) else None
+
+
+def credit_behind(text: str) -> int | None:
+    """Where the credit of a picture begins that stands in brackets behind its caption, if so."""
+    found = _PARENTHESIS.search(text, max(0, len(text) - _LOOK))
+    return found.start() if found and found.start() > 0 and is_credit(found["inner"]) else None
 
 
 def _ends_with_credit(line: Line) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from variorum.lexicon import rows, terms
 from variorum.model import SegmentKind
 from variorum.witness.dates import datings
+from variorum.witness.language import language_of
 from variorum.witness.line import Line, folded
 from variorum.witness.pictures import (
     NAME_WORD,
@@ -19,6 +20,7 @@ from variorum.witness.pictures import (
 
 # Phrases that begin or mark furniture are looked for in short lines only: a long one is body text.
 _SHORT = 240
+# No notice and no caption is longer: a page stored as one line is, and may end like a caption.
 _NOTICE = 700
 
 _COUNTS = re.compile(
@@ -93,20 +95,30 @@ def sign(line: Line) -> SegmentKind | None:
     """What the wording alone tells, None where it does not."""
     if not any(c.isalnum() for c in line.text):
         return SegmentKind.FURNITURE
-    if _GALLERY.match(line.folded):
-        return SegmentKind.FURNITURE
     if names_hands(line.text):
         return SegmentKind.BYLINE
+    if len(line.text) > _NOTICE:
+        return SegmentKind.FURNITURE if _is_code(line) else None
+    if _GALLERY.match(line.folded):
+        return SegmentKind.FURNITURE
     if len(line.folded) > _SHORT:
-        noise = _is_notice(line) or _CODE.search(line.folded) or is_caption(line)
+        noise = _holds(line.folded, "furniture") or _is_code(line) or is_caption(line)
         return SegmentKind.FURNITURE if noise else None
     return _phrase(line.folded) or _pattern(line) or _dated(line)
 
 
-def _is_notice(line: Line) -> bool:
-    return len(line.text) <= _NOTICE and any(
-        p in line.folded for p in _phrases("furniture", "holds")
-    )
+def is_shown(line: Line) -> bool:
+    """Whether a line is the caption of a picture, or of one of a gallery, and nothing else."""
+    if len(line.text) > _NOTICE or _holds(line.folded, "furniture") or _is_code(line):
+        return False
+    return is_caption(line) or _GALLERY.match(line.folded) is not None
+
+
+def _is_code(line: Line) -> bool:
+    """Whether a line is of a page's program, and no prose that such a line was glued to."""
+    if not _CODE.search(line.folded):
+        return False
+    return len(line.text) <= _NOTICE or language_of(line.text) != "en"
 
 
 @cache
@@ -119,6 +131,10 @@ def _whole(kind: str) -> frozenset[str]:
     return frozenset(_phrases(kind, "is"))
 
 
+def _holds(line: str, kind: str) -> bool:
+    return any(map(line.__contains__, _phrases(kind, "holds")))
+
+
 def _phrase(line: str) -> SegmentKind | None:
     """What the lexicon says of a folded line; a credit goes before furniture."""
     for kind in (SegmentKind.BYLINE, SegmentKind.FURNITURE):
@@ -126,7 +142,7 @@ def _phrase(line: str) -> SegmentKind | None:
             line in _whole(kind)
             or line.strip("()[] ") in _whole(kind)
             or line.startswith(_phrases(kind, "starts"))
-            or any(phrase in line for phrase in _phrases(kind, "holds"))
+            or _holds(line, kind)
         ):
             return kind
     return None
@@ -137,7 +153,7 @@ def _pattern(line: Line) -> SegmentKind | None:
     if len(line.words) <= _BYLINE_AT_MOST and _credits_author(line):
         return SegmentKind.BYLINE
     whole = (_COUNTS, _TIME_ONLY, _ADDRESS, _TWEET, _OFFERED)
-    if any(form.fullmatch(plain) for form in whole) or _CODE.search(plain) or _only_date(line):
+    if any(form.fullmatch(plain) for form in whole) or _is_code(line) or _only_date(line):
         return SegmentKind.FURNITURE
     if is_picture_credit(line) or _calls(line):
         return SegmentKind.FURNITURE
@@ -177,7 +193,7 @@ def _dated(line: Line) -> SegmentKind | None:
     rest = undated(line.text)
     if rest is None or not _dates_page(line, rest):
         return None
-    signed = tuple(word for word in rest if word.lower() not in terms("offices"))
+    signed = tuple(word for word in rest if word.lower() not in terms("newsroom_words"))
     named = len(rest) >= 2 and _all_names(signed) and line.text[0].isupper()
     other = is_credit(" ".join(rest)) or "@" in line.text or datings(line.text)[0].start == 0
     return SegmentKind.BYLINE if named and not other else SegmentKind.FURNITURE
@@ -276,7 +292,7 @@ def _has_office(line: Line) -> bool:
         4 <= len(words) <= 7
         and _is_given(words[0])
         and _all_names(words[:3])
-        and folded(words[-1]) in terms("offices")
+        and folded(words[-1]) in terms("newsroom_words")
         and "," not in line.text
     )
 
@@ -286,4 +302,4 @@ def _is_given(word: str) -> bool:
 
 
 def _is_office(words: str) -> bool:
-    return any(w in terms("offices") for w in folded(words).split())
+    return any(w in terms("newsroom_words") for w in folded(words).split())

@@ -1,10 +1,11 @@
 """Transcribe: an article as received becomes a report, every word of it in its place."""
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 
 from variorum.model import Article, Report, Segment, SegmentKind
-from variorum.text.paragraphs import paragraphs, trim
+from variorum.text.paragraphs import Place, paragraphs, trim
 from variorum.text.sentences import in_paragraph
 from variorum.witness.dateline import dateline, dispatched
 from variorum.witness.dates import datings, day_in_address, day_of
@@ -12,7 +13,8 @@ from variorum.witness.labelled import Labelled
 from variorum.witness.labels import label
 from variorum.witness.language import language_of
 from variorum.witness.line import Line, folded
-from variorum.witness.pictures import signature
+from variorum.witness.marks import divided
+from variorum.witness.pictures import credit_behind, signature
 from variorum.witness.signs import is_dated, is_site, post_signature
 
 _MATTER = re.compile(r"---[ \t]*\r?\n(?:.{0,2000}\n){0,60}?---[ \t]*(?:\r?\n|$)")
@@ -35,9 +37,11 @@ def transcribe(article: Article) -> Report:
     """
     text = article.text
     skipped = _matter(text)
-    lines = [Line(*place, text[slice(*place)]) for place in paragraphs(text, skipped)]
+    places, marks = divided(text, paragraphs(text, skipped))
+    lines = [Line(*place, text[slice(*place)]) for place in places]
     page = label(lines, article.title, article.author, article.outlet or _host(article))
-    segments = (*_front(text, skipped), *_segments(text, page, 1 if skipped else 0))
+    told = (*_front(text, skipped), *_segments(text, page, 1 if skipped else 0))
+    segments = tuple(_with_marks(told, marks))
     return Report(
         id=article.id,
         text=text,
@@ -63,6 +67,18 @@ def _front(text: str, end: int) -> Iterator[Segment]:
     start, stop = trim(text, 0, end)
     if start < stop:
         yield Segment(kind=SegmentKind.FURNITURE, start=start, end=stop)
+
+
+def _with_marks(told: Sequence[Segment], marks: Sequence[Place]) -> Iterator[Segment]:
+    """The segments with the marks between them, each a part of the paragraph before it."""
+    waiting, number = deque(marks), 0
+    for segment in told:
+        while waiting and waiting[0][0] < segment.end:
+            start, end = waiting.popleft()
+            if end <= segment.start:  # else a link has cut the sentence there
+                yield Segment(kind=SegmentKind.FURNITURE, start=start, end=end, paragraph=number)
+        yield segment
+        number = segment.paragraph
 
 
 def _segments(text: str, page: Sequence[Labelled], first: int) -> Iterator[Segment]:
@@ -93,11 +109,12 @@ def _paragraph(text: str, line: Line, number: int, *, may_date: bool) -> Iterato
     told = text[start : line.start + line.told]
     posted = post_signature(told)
     signed = signature(told) if posted is None else posted
-    stop = start + (len(told) if signed is None else signed)
+    credited = credit_behind(told) if signed is None else None
+    stop = start + next((end for end in (signed, credited) if end is not None), len(told))
     for place in in_paragraph(text, start, stop):
         yield _segment(text, SegmentKind.SENTENCE, *place, number)
-    if signed is not None:
-        kind = SegmentKind.BYLINE if posted is None else SegmentKind.FURNITURE
+    if stop < start + len(told):
+        kind = SegmentKind.FURNITURE if posted or credited else SegmentKind.BYLINE
         yield _segment(text, kind, stop, start + len(told), number)
     if start + len(told) < line.end:
         yield _segment(text, SegmentKind.FURNITURE, start + len(told), line.end, number)
