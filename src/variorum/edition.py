@@ -6,21 +6,27 @@ from variorum.apparatus import compare
 from variorum.attribution import attribute
 from variorum.attribution import credits as credited
 from variorum.brief import say
-from variorum.claims import align, settle
+from variorum.claims import align, restate, settle
 from variorum.collation import collate
 from variorum.entities import identify
 from variorum.figures import find_figures, find_moments
+from variorum.judging import Case, judge_claims, judge_descent, judge_loci, upheld
 from variorum.lineage import descend, shares
-from variorum.model import EditedStory, Findings, Reader, Report, Story
+from variorum.model import EditedStory, Findings, Judgement, Reader, Report, Story
 from variorum.timeline import order
 
 
-def edit(story: Story, reports: Sequence[Report], reader: Reader) -> EditedStory:
+def edit(
+    story: Story,
+    reports: Sequence[Report],
+    reader: Reader,
+    judgements: Sequence[Judgement] = (),
+) -> EditedStory:
     """The edition of one story.
 
-    Takes the story, its reports in the order it names them, and a reader: a function from a
-    report to its marks (names, and who is given the word). Pure: the same input gives the same
-    edition.
+    Takes the story, its reports in the order it names them, a reader: a function from a report to
+    its marks (names, and who is given the word), and what an editor has decided of this story.
+    Pure: the same input gives the same edition.
     """
     days = {report: (day, inferred) for report, day, inferred in story.published}
     marks = {r.id: reader(r) for r in reports}
@@ -41,10 +47,14 @@ def edit(story: Story, reports: Sequence[Report], reader: Reader) -> EditedStory
     )
     passages = collate(reports)
     known = {report: day for report, (day, inferred) in days.items() if not inferred}
-    stemma = descend(reports, passages, sayings, named, entities, known)
+    case = Case.of(reports, passages, judgements)
+    stemma = descend(reports, passages, found, named, known)
+    stemma, on_descent = judge_descent(stemma, case)
     aligned = align(reports, sayings, stemma)
-    loci = compare(reports, aligned, found, known)
-    claims = settle(aligned, loci)
+    aligned, on_claims = judge_claims(aligned, case, lambda claim: restate(claim, stemma))
+    loci, on_loci = judge_loci(compare(reports, aligned, found, known), case)
+    doubtful = [locus for locus in loci if locus.settled is None]
+    claims = settle(aligned, doubtful)
     return EditedStory(
         id=story.id,
         title=story.title,
@@ -60,5 +70,6 @@ def edit(story: Story, reports: Sequence[Report], reader: Reader) -> EditedStory
         figures=found.figures,
         entities=entities,
         relations=relations,
-        brief=say(reports, stemma, claims, loci),
+        brief=say(reports, stemma, upheld(claims, loci), doubtful),
+        judgements=(*on_descent, *on_claims, *on_loci),
     )

@@ -4,7 +4,9 @@ VariorumError
 ├── InputError            what the user gave cannot be read at all        exit code 2
 │   ├── MissingPathError       a path that is not there
 │   ├── NothingToReadError     no report was found in what was given
-│   └── MissingReaderError     the reader that was asked for cannot run here
+│   ├── MissingReaderError     the reader that was asked for cannot run here
+│   ├── MissingExtraError      a package of an optional extra is not installed
+│   └── UnknownFindingError    an id that is no finding of the edition, or several
 ├── OutputError           the output folder cannot be written             exit code 3
 └── RecordError           a record that cannot be: a defect of the program exit code 70
 """
@@ -38,6 +40,19 @@ class MissingReaderError(InputError):
             f"the learned reader needs {package}, which is not installed: "
             f"pip install {package}, or read with --reader rules"
         )
+
+
+class MissingExtraError(InputError):
+    """What was asked for needs packages that come with an extra, and one of them is not here."""
+
+    def __init__(self, package: str, extra: str = "corpus") -> None:
+        super().__init__(
+            f"a corpus needs {package}, which is not installed: pip install 'variorum[{extra}]'"
+        )
+
+
+class UnknownFindingError(InputError):
+    """An id that no finding of the edition has, or more than one."""
 
 
 class OutputError(VariorumError):

@@ -39,7 +39,14 @@ def _spans(plain: Any) -> list[dict[str, Any]]:
 
 def test_the_keys_are_those_of_the_format() -> None:
     plain = json.loads(to_json(edition()))
-    assert list(plain) == ["format", "generator", "reports", "stories", "left_out"]
+    assert list(plain) == [
+        "format",
+        "generator",
+        "reports",
+        "stories",
+        "left_out",
+        "judgements",
+    ]
     assert plain["format"] == "variorum-edition/1"
     locus = plain["stories"][0]["apparatus"][3]
     assert locus["kind"] == "date"
@@ -50,6 +57,35 @@ def test_the_keys_are_those_of_the_format() -> None:
         "citing"
     )
     assert plain["stories"][0]["figures"][1]["value"] == 2_000_000
+
+
+def test_an_edition_from_before_a_key_was_added_can_be_read() -> None:
+    plain = json.loads(to_json(edition()))
+    del plain["judgements"]
+    for one in plain["stories"]:
+        del one["judgements"]
+        for locus in one["apparatus"]:
+            del locus["settled"]
+    assert from_json(json.dumps(plain)) == edition()
+
+
+def test_an_edition_without_a_key_that_it_needs_is_damaged() -> None:
+    plain = json.loads(to_json(edition()))
+    del plain["stories"][0]["claims"]
+    with pytest.raises(InputError, match="damaged"):
+        from_json(json.dumps(plain))
+
+
+def test_a_family_of_a_report_that_is_not_there_is_damage() -> None:
+    plain = json.loads(to_json(edition()))
+    plain["stories"][0]["stemma"]["families"][1]["reports"] = ["nobody"]
+    with pytest.raises(InputError, match="nobody"):
+        from_json(json.dumps(plain))
+
+
+def test_what_nests_without_end_is_no_edition() -> None:
+    with pytest.raises(InputError, match="no JSON"):
+        from_json("[" * 100_000)
 
 
 def test_the_text_ends_with_a_newline_and_is_the_same_twice() -> None:

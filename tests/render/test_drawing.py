@@ -1,11 +1,12 @@
 import dataclasses
 import itertools
+import re
 
 import pytest
 
 from sample_edition import edition, story
 from variorum.model import EditedStory, Family, Source, SourceKind, Stemma
-from variorum.render.curve import HIGH, WIDE, path
+from variorum.render.curve import HIGH, MARGIN, WIDE, path
 from variorum.render.drawing import Drawing, draw
 from variorum.render.index import Index
 
@@ -94,6 +95,39 @@ def test_a_curve_goes_round_what_stands_in_its_way() -> None:
     assert barred.count("Q") == 4
     assert barred.startswith("M74 50L")
     assert barred.endswith("L74 300")
+
+
+def test_a_line_goes_round_a_family_that_it_has_no_part_in() -> None:
+    """From a document on top to a report below another family's frame."""
+    boxes = [(180, 0), (180, 100), (20, 200), (340, 200), (180, 400)]
+    frames = [(1, 70, 500, 200), (150, 370, 200, 100)]
+    drawn_path = path(boxes[0], boxes[4], boxes, 2, frames)
+    numbers = [float(n) for n in re.findall(r"-?\d+", drawn_path)]
+    xs, ys = numbers[0::2], numbers[1::2]
+    assert max(xs) == 1 + 500 + MARGIN
+    inside = [(x, y) for x, y in zip(xs, ys, strict=True) if 70 < y < 270 and x < 501]
+    assert inside == []
+    assert drawn_path.endswith("L254 400")
+
+
+def test_a_line_within_its_own_family_needs_no_way_round() -> None:
+    boxes = [(20, 100), (20, 200)]
+    assert path(boxes[0], boxes[1], boxes, 0, [(1, 70, 500, 200)]).count("C") == 1
+
+
+def test_a_lost_report_below_another_stands_in_the_family() -> None:
+    afar = Source(id="lost-9", name="Far Wire", kind=SourceKind.LOST_REPORT)
+    above = dataclasses.replace(story().stemma.derivations[0], child="lost-9")
+    stemma = dataclasses.replace(
+        story().stemma,
+        sources=(*story().stemma.sources, afar),
+        derivations=(*story().stemma.derivations, above),
+    )
+    whole = drawn(dataclasses.replace(story(), stemma=stemma))
+    box = next(b for b in whole.boxes if b.source.id == "lost-9")
+    frame = whole.frames[0]
+    assert frame.x <= box.x < frame.x + frame.wide
+    assert frame.y < box.y < frame.y + frame.high
 
 
 def test_neighbours_in_one_row_are_joined_by_a_line() -> None:

@@ -6,7 +6,17 @@ from html.parser import HTMLParser
 import pytest
 
 from sample_edition import TEXTS, edition, report, story
-from variorum.model import Claim, EditedStory, Edition, Locus, Stemma
+from variorum.model import (
+    Claim,
+    Decision,
+    EditedStory,
+    Edition,
+    Judgement,
+    Locus,
+    Place,
+    Ruling,
+    Stemma,
+)
 from variorum.render import to_page
 
 EVIL = (
@@ -68,6 +78,7 @@ def test_the_order_is_the_one_an_editor_needs() -> None:
         "Who is who",
         "Figures",
         "The reports",
+        "Decisions",
         "What was left out",
         "The words",
     ]
@@ -173,10 +184,19 @@ def poisoned(evil: str) -> Edition:
         title=evil,
         claims=claims,
         apparatus=tuple(poisoned_locus(locus, evil) for locus in story().apparatus),
+        judgements=(poisoned_ruling(evil),),
     )
     return Edition(
         generator=evil, reports=reports, stories=(poisoned_story,), left_out=edition().left_out
     )
+
+
+def poisoned_ruling(evil: str) -> Ruling:
+    place = Place(report=evil, digest=evil, words=evil, prefix=evil, suffix=evil)
+    judgement = Judgement(
+        decision=Decision.IGNORE, places=(place, Place(source=evil)), kind=evil, who=evil, note=evil
+    )
+    return Ruling(judgement=judgement, applied=True, why=evil, about="lamp")
 
 
 def poisoned_locus(locus: Locus, evil: str) -> Locus:

@@ -53,3 +53,14 @@ def test_no_cell_is_taken_for_a_formula(start: str) -> None:
     changed = dataclasses.replace(story(), claims=(claim,))
     found = rows("claims.csv", dataclasses.replace(edition(), stories=(changed,)))
     assert found[0]["text"] == f"'{start}cmd|' /C calc'!A0"
+
+
+def test_the_reading_that_was_found_right_is_marked() -> None:
+    first, *others = story().apparatus
+    settled = dataclasses.replace(first, settled=1)
+    told = dataclasses.replace(story(), apparatus=(settled, *others))
+    found = rows("apparatus.csv", dataclasses.replace(edition(), stories=(told,)))
+    marks = {(row["locus"], row["value"]): row["right"] for row in found}
+    assert marks["l1", "denied"] == "yes"
+    assert marks["l1", "had been warned"] == "no"
+    assert marks["l2", "£2 million"] == ""

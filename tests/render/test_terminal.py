@@ -5,7 +5,7 @@ from pathlib import Path
 from rich.console import Console
 
 from sample_edition import edition, story
-from variorum.model import Edition, LeftOut
+from variorum.model import Decision, Edition, Judgement, LeftOut, Place, Ruling
 from variorum.render import to_terminal
 
 
@@ -52,3 +52,32 @@ def test_a_headline_cannot_move_the_cursor_or_be_markup() -> None:
     assert "\u202e" not in text
     assert "\x07" not in text
     assert "[red]gone[/red]" in text
+
+
+def ruling(number: int, *, applied: bool) -> Ruling:
+    places = (Place(report=f"r{number}"), Place(report="post"))
+    judgement = Judgement(decision=Decision.SAME_FAMILY, places=places)
+    return Ruling(judgement=judgement, applied=applied, why="the report \x1b[31mr is gone")
+
+
+def test_decisions_are_counted_and_those_that_do_not_apply_named() -> None:
+    told = dataclasses.replace(story(), judgements=(ruling(1, applied=True),))
+    idle = tuple(ruling(number, applied=False) for number in range(2, 15))
+    text = seen(dataclasses.replace(edition(), stories=(told,), judgements=idle))
+    assert "judgements  1 applied, 13 do not apply" in text
+    assert "same family: r2, post: the report" in text
+    assert "same family: r1," not in text
+    assert "and 3 more" in text
+    assert "\x1b" not in text
+
+
+def test_without_decisions_nothing_is_said_of_them() -> None:
+    assert "judgements" not in seen(edition())
+
+
+def test_a_settled_difference_is_no_alarm() -> None:
+    settled = tuple(dataclasses.replace(locus, settled=0) for locus in story().apparatus)
+    text = seen(
+        dataclasses.replace(edition(), stories=(dataclasses.replace(story(), apparatus=settled),))
+    )
+    assert "nothing contested" in text

@@ -1,6 +1,7 @@
 """Stage: statements aligned across reports, with status and independent sources."""
 
 from variorum.claims.align import align
+from variorum.claims.restate import restate
 from variorum.claims.standing import settle
 
-__all__ = ["align", "settle"]
+__all__ = ["align", "restate", "settle"]

@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from variorum.model import Claim, Locus, LocusKind, Saying, Status, Stemma, Verdict
 
+_FEWEST = 0.5  # share of the tellings of a claim that must be in the readings that contest it
+
 
 class Roots:
     """Which source a telling goes back to, by its own attribution or its report's family."""
@@ -29,10 +31,23 @@ class Roots:
 
 def settle(claims: Sequence[Claim], loci: Sequence[Locus]) -> tuple[Claim, ...]:
     """Claims with the status that the apparatus gives them: contested where readings clash."""
+    by_id = {c.id: c for c in claims}
     clashing = {
         claim
         for locus in loci
         if locus.verdict is Verdict.CONTESTED and locus.kind is not LocusKind.NAME
         for claim in locus.claims
+        if _is_about(locus, by_id[claim])
     }
     return tuple(replace(c, status=Status.CONTESTED) if c.id in clashing else c for c in claims)
+
+
+def _is_about(locus: Locus, claim: Claim) -> bool:
+    """Whether enough of a claim's tellings are in the readings.
+
+    A claim that one reading tells by the way ("the talks took place a week before the blast that
+    killed five") is not contested by what contests the reading.
+    """
+    places = [place for reading in locus.readings for place in reading.spans]
+    met = sum(any(w.span.overlap(place) for place in places) for w in claim.witnesses)
+    return _FEWEST * len(claim.witnesses) <= met

@@ -8,6 +8,7 @@ from typing import NoReturn
 import click
 
 from variorum import __version__
+from variorum.cli.explain import explain
 from variorum.cli.read import read
 from variorum.cli.words import printable
 from variorum.errors import VariorumError
@@ -16,7 +17,7 @@ INTERNAL, INTERRUPTED = 70, 130
 
 _ENDS = """\b
 Exit codes:
-  0    the edition was made (what was left out, if anything, is listed)
+  0    done (what was left out of an edition, if anything, is listed)
   2    the command or what it was given cannot be read
   3    the output folder cannot be written
   70   a defect of the program: please report it
@@ -34,10 +35,12 @@ def program() -> None:
     \b
     Example:
       variorum read reports/ --out edition --open
+      variorum explain edition
     """
 
 
 program.add_command(read)
+program.add_command(explain)
 
 
 def main() -> NoReturn:

@@ -28,13 +28,24 @@ _DEFAULT = "variorum-out"
     show_default=True,
     help="Who reads closely: a small learned encoder with rules over it, or rules alone.",
 )
+@click.option(
+    "--judgements",
+    type=click.Path(path_type=Path),
+    help="A file of an editor's decisions (JSON lines), which the edition follows.",
+)
 @click.option("--open", "show", is_flag=True, help="Open the page in the browser.")
 @click.option(
     "--json", "as_json", is_flag=True, help="Print edition.json; write a folder only with --out."
 )
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
-def read(
-    paths: tuple[Path, ...], out: Path | None, reader: str, show: bool, as_json: bool, quiet: bool
+def read(  # noqa: PLR0913 one an option
+    paths: tuple[Path, ...],
+    out: Path | None,
+    reader: str,
+    judgements: Path | None,
+    show: bool,
+    as_json: bool,
+    quiet: bool,
 ) -> None:
     """Read the reports in PATHS and make their edition.
 
@@ -48,6 +59,7 @@ def read(
       variorum read reports/
       variorum read a.txt b.html more.jsonl --out edition --open
       cat reports.jsonl | variorum read - --json > edition.json
+      variorum read reports/ --judgements judgements.jsonl
     """
     if show and as_json and out is None:
         raise click.UsageError("--open needs a page: name a folder with --out beside --json")
@@ -56,7 +68,11 @@ def read(
 
     with _progress(wanted=not quiet) as progress:
         edition = corpus.read(
-            *paths, stdin=sys.stdin.buffer, reader=READERS[reader], progress=progress
+            *paths,
+            stdin=sys.stdin.buffer,
+            reader=READERS[reader],
+            judgements=judgements,
+            progress=progress,
         )
     page = None if as_json and out is None else corpus.write(edition, out or _DEFAULT)
     if as_json:
@@ -93,11 +109,12 @@ def _summarise(edition: "Edition", page: Path | None, *, as_json: bool) -> None:
     """The summary on standard output, and what a pipe's user must know on standard error."""
     from rich.console import Console
 
-    from variorum.cli.words import foreign, left_out
+    from variorum.cli.words import foreign, left_out, not_applied
     from variorum.render import to_terminal
 
     if not as_json:
         width = None if sys.stdout.isatty() else 100
         Console(width=width, highlight=False).print(to_terminal(edition, page))
-    for line in (*(left_out(edition) if as_json else ()), *foreign(edition)):
+    unread = (*left_out(edition), *not_applied(edition)) if as_json else ()
+    for line in (*unread, *foreign(edition)):
         click.echo(f"variorum: {line}", err=True)

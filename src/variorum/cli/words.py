@@ -1,6 +1,7 @@
 """What the command line says of an edition beside the summary."""
 
 from variorum.model import Edition
+from variorum.render.rulings import named, rulings
 
 
 def printable(message: str) -> str:
@@ -14,6 +15,15 @@ def left_out(edition: Edition) -> tuple[str, ...]:
     """A line for each thing that was not read: which, why, what to do."""
     return tuple(
         printable(f"left out: {one.file}: {one.reason}; {one.advice}") for one in edition.left_out
+    )
+
+
+def not_applied(edition: Edition) -> tuple[str, ...]:
+    """A line for each decision of an editor that does not apply, and why."""
+    return tuple(
+        printable(f"judgement not applied: {named(one.judgement)}: {one.why}")
+        for one in rulings(edition)
+        if not one.applied
     )
 
 

@@ -25,8 +25,9 @@ from variorum.model.finding import (
     TimeExpression,
     TimeKind,
 )
+from variorum.model.judgement import Decision, Judgement, Place, Ruling
 from variorum.model.marks import EntityKind, Marks, NameMark, Reader, SpeechMark
-from variorum.model.report import Article, LeftOut, Report, Segment, SegmentKind
+from variorum.model.report import Article, LeftOut, Report, Segment, SegmentKind, digest
 from variorum.model.saying import Modality, Saying, SourceKind, Voice
 from variorum.model.span import Span, span
 from variorum.model.stemma import (
@@ -45,6 +46,7 @@ __all__ = [
     "Article",
     "Claim",
     "Credit",
+    "Decision",
     "Derivation",
     "DescentKind",
     "EditedStory",
@@ -54,6 +56,7 @@ __all__ = [
     "Family",
     "Figure",
     "Findings",
+    "Judgement",
     "LeftOut",
     "Locus",
     "LocusKind",
@@ -63,12 +66,14 @@ __all__ = [
     "NameMark",
     "Passage",
     "PassageKind",
+    "Place",
     "Qualifier",
     "Reader",
     "Reading",
     "Relation",
     "Report",
     "Role",
+    "Ruling",
     "Saying",
     "Segment",
     "SegmentKind",
@@ -87,5 +92,6 @@ __all__ = [
     "Verdict",
     "Voice",
     "Witness",
+    "digest",
     "span",
 ]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from variorum.model.finding import Entity, Figure, Moment, Relation
+from variorum.model.judgement import Ruling
 from variorum.model.report import LeftOut, Report
 from variorum.model.saying import Modality, Voice
 from variorum.model.span import Span
@@ -74,7 +75,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Locus:
-    """A place of variation: the readings, and what their difference is worth, in words."""
+    """A place of variation: the readings, and what their difference is worth, in words.
+
+    `settled` is the index of the reading that an editor has found right, None where nobody has.
+    """
 
     id: str
     kind: LocusKind
@@ -83,6 +87,7 @@ class Locus:
     claims: tuple[str, ...]
     readings: tuple[Reading, ...]
     why: str
+    settled: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +122,10 @@ class Story:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditedStory:
-    """The edition of one story; the fields are those of `docs/format.md`."""
+    """The edition of one story; the fields are those of `docs/format.md`.
+
+    `judgements` is what came of the editor's decisions on it.
+    """
 
     id: str
     title: str
@@ -134,13 +142,18 @@ class EditedStory:
     entities: tuple[Entity, ...]
     relations: tuple[Relation, ...]
     brief: tuple[Statement, ...]
+    judgements: tuple[Ruling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """All stories of one reading, the reports they cite, and what was left out."""
+    """All stories of one reading, the reports they cite, and what was left out.
+
+    `judgements` are the editor's decisions that could be brought to no story.
+    """
 
     generator: str
     reports: tuple[Report, ...]
     stories: tuple[EditedStory, ...]
     left_out: tuple[LeftOut, ...] = ()
+    judgements: tuple[Ruling, ...] = ()

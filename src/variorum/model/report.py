@@ -1,5 +1,6 @@
 """What comes in (`Article`) and what the editor works on (`Report`, a witness)."""
 
+import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -86,3 +87,8 @@ class Report:
         return tuple(
             Span(report=self.id, start=s.start, end=s.end) for s in self.segments if s.kind in kinds
         )
+
+
+def digest(report: Report) -> str:
+    """What a report's text is known by, whatever the report is called: 16 hexadecimal digits."""
+    return hashlib.sha256(report.text.encode("utf-8", "surrogatepass")).hexdigest()[:16]

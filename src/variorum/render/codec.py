@@ -38,16 +38,27 @@ def from_json(text: str) -> Edition:
     """The edition that an `edition.json` holds. Raises `InputError` where it holds none."""
     try:
         plain = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise InputError(f"this is no JSON ({error}); give an edition.json") from error
     found = plain.get("format") if isinstance(plain, dict) else None
     if found != FORMAT:
         raise InputError(f"this is no {FORMAT}: its format is {found!r}; make the edition again")
     try:
         edition: Edition = decode(Edition, plain)
-    except (KeyError, TypeError, ValueError) as error:
+        _check(edition)
+    except (KeyError, TypeError, ValueError, RecordError) as error:
         raise InputError(f"this edition is damaged ({error!r}); make it again") from error
     return edition
+
+
+def _check(edition: Edition) -> None:
+    """Raise `RecordError` where a span or a story points at what no report has."""
+    texts = {report.id: report.text for report in edition.reports}
+    encode(edition, texts)
+    for story in edition.stories:
+        told = {*story.reports, *(r for family in story.stemma.families for r in family.reports)}
+        if unknown := sorted(told - texts.keys()):
+            raise RecordError(f"{story.id} names {unknown[0]!r}, which is no report of it")
 
 
 def encode(value: object, texts: Mapping[str, str]) -> object:
@@ -83,7 +94,9 @@ def decode(hint: Any, value: Any) -> Any:
 
 
 def _record(of: Any, value: Any) -> object:
-    return of(**{name: decode(hint, value[name]) for name, hint in fields_of(of).items()})
+    # A key that has come into the format since may be absent: then its field has a default.
+    hints = fields_of(of).items()
+    return of(**{name: decode(hint, value[name]) for name, hint in hints if name in value})
 
 
 @cache

@@ -42,8 +42,13 @@ def standing(story: EditedStory) -> str:
 
 
 def contested(story: EditedStory) -> tuple[Locus, ...]:
-    """The loci that are alarms, the contested before the drifting."""
-    return tuple(locus for verdict in ALARMS for locus in with_verdict(story, verdict))
+    """The loci that are alarms and not settled by an editor, the contested before the drifting."""
+    return tuple(
+        locus
+        for verdict in ALARMS
+        for locus in with_verdict(story, verdict)
+        if locus.settled is None
+    )
 
 
 def with_verdict(story: EditedStory, verdict: Verdict) -> tuple[Locus, ...]:

@@ -4,30 +4,67 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 Point = tuple[int, int]
+Area = tuple[int, int, int, int]
+"""Left, top, width, height."""
 
 WIDE, HIGH = 148, 50
 ACROSS, DOWN = 20, 46
 _STEPS = 24
 _TURN = 8
 _APART = 3
+MARGIN = 10  # from a frame to the lines that go round it
 _CROWD = 80  # boxes beyond which no line looks for a way round
 
 
-def path(parent: Point, child: Point, boxes: Sequence[Point], number: int = 0) -> str:
+def path(
+    parent: Point,
+    child: Point,
+    boxes: Sequence[Point],
+    number: int = 0,
+    frames: Sequence[Area] = (),
+) -> str:
     """An SVG path from one box to another, each given by its upper left corner.
 
-    Lines that go round a side keep apart by their `number`.
+    It stays out of the boxes between and, where there is a way, out of the `frames` that hold
+    neither end. Lines that go round a side keep apart by their `number`.
     """
     if child[1] == parent[1]:
         return _level(parent, child)
     start = (parent[0] + WIDE // 2, parent[1] + HIGH)
     end = (child[0] + WIDE // 2, child[1])
-    others = [box for box in boxes if box not in (parent, child)]
-    free = len(others) > _CROWD or not _hits(_along_curve(start, end), others)
-    for corners in () if free else _ways(start, end, (parent[0], child[0]), number):
-        if not _hits(_along(corners), others):
-            return _cornered(corners)
+    others = [(*box, WIDE, HIGH) for box in boxes if box not in (parent, child)]
+    foreign = [frame for frame in frames if not (_holds(frame, parent) or _holds(frame, child))]
+    if len(others) > _CROWD:
+        return _curved(start, end)
+    home = next((frame for frame in frames if _holds(frame, child)), None)
+    ways = [*_ways(start, end, (parent[0], child[0]), number)]
+    ways += _outer_ways(start, end, home, frames, number)
+    for barred in ([*others, *foreign], others):
+        if not _hits(_along_curve(start, end), barred):
+            return _curved(start, end)
+        for corners in ways:
+            if not _hits(_along(corners), barred):
+                return _cornered(corners)
     return _curved(start, end)
+
+
+def _holds(frame: Area, box: Point) -> bool:
+    left, top, wide, high = frame
+    return left <= box[0] < left + wide and top <= box[1] < top + high
+
+
+def _outer_ways(
+    start: Point, end: Point, home: Area | None, frames: Sequence[Area], number: int
+) -> Iterator[list[Point]]:
+    """Ways beside whole frames and along the top of the child's own, the short ones first."""
+    if home is None:
+        return
+    apart = _APART * (number % 5 - 2)
+    over, under = start[1] + 2 * _TURN + apart, home[1] - ACROSS // 2 + apart
+    sides = {x for left, _, wide, _ in frames for x in (left - MARGIN, left + wide + MARGIN)}
+    lanes = sorted(sides, key=lambda x: (abs(x - start[0]) + abs(x - end[0]), x))
+    for lane in (lane + apart for lane in lanes if lane > MARGIN):
+        yield [start, (start[0], over), (lane, over), (lane, under), (end[0], under), end]
 
 
 def _level(parent: Point, child: Point) -> str:
@@ -86,8 +123,10 @@ def _along_curve(start: Point, end: Point) -> Iterator[tuple[float, float]]:
         yield near * start[0] + far * end[0], y
 
 
-def _hits(points: Iterable[tuple[float, float]], boxes: Sequence[Point]) -> bool:
-    """Whether a line runs through a box that it does not belong to."""
+def _hits(points: Iterable[tuple[float, float]], areas: Sequence[Area]) -> bool:
+    """Whether a line runs through a box or a frame that it does not belong to."""
     return any(
-        left < x < left + WIDE and top < y < top + HIGH for x, y in points for left, top in boxes
+        left < x < left + wide and top < y < top + high
+        for x, y in points
+        for left, top, wide, high in areas
     )

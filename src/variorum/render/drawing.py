@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.model import Credit, Derivation, DescentKind, EditedStory, Source, SourceKind
-from variorum.render.curve import ACROSS, DOWN, HIGH, WIDE, Point, path
+from variorum.render.curve import ACROSS, DOWN, HIGH, MARGIN, WIDE, Point, path
 from variorum.render.index import Index, short
 
 _PAD, _HEAD = 18, 34
@@ -101,14 +101,16 @@ def draw(story: EditedStory, index: Index, columns: int) -> Drawing:
     top = _strip_height(len(above), columns)
     placed, frames = _shelve(blocks, limit, top)
     wide = max((frame.x + frame.wide for frame in frames), default=limit)
+    # Room on the right for a line from above to go round the frames that it has no part in.
+    margin = 2 * MARGIN if above and len(frames) > 1 else 0
     placed.update(_strip(above, columns, wide))
     sources = {source.id: source for source in story.stemma.sources}
     boxes = tuple(_box(sources[id], place, index) for id, place in placed.items() if id in sources)
     return Drawing(
-        wide=wide,
+        wide=wide + margin,
         high=max((frame.y + frame.high for frame in frames), default=top) + 2,
         frames=tuple(frames),
-        curves=_curves(story.stemma.derivations, placed),
+        curves=_curves(story.stemma.derivations, placed, frames),
         boxes=boxes,
     )
 
@@ -117,7 +119,7 @@ def _blocks(story: EditedStory, columns: int) -> list[_Block]:
     """One block a family, the large ones first; the reports alone together in the last."""
     blocks, alone = [], []
     for family in sorted(story.stemma.families, key=lambda family: -len(family.reports)):
-        inside = dict.fromkeys((family.root, *family.reports))
+        inside = dict.fromkeys((family.root, *_beneath(story, family.root), *family.reports))
         if len(inside) == 1:
             alone.append(family.root)
             continue
@@ -128,6 +130,16 @@ def _blocks(story: EditedStory, columns: int) -> list[_Block]:
         caption = "on its own" if len(alone) == 1 else "each on its own"
         blocks.append(_Block(rows=tuple(_wrapped(alone, columns)), caption=caption))
     return blocks
+
+
+def _beneath(story: EditedStory, root: str) -> tuple[str, ...]:
+    """Lost reports that go back to the root of a family: its reports may do so through them."""
+    lost = {of.id for of in story.stemma.sources if of.kind is SourceKind.LOST_REPORT}
+    return tuple(
+        edge.child
+        for edge in story.stemma.derivations
+        if edge.parent == root and edge.child in lost
+    )
 
 
 def _caption(reports: int) -> str:
@@ -252,10 +264,14 @@ def _label(name: str) -> tuple[str, ...]:
     return (first, short(rest + name[_LINE + 1 :], _LINE))
 
 
-def _curves(derivations: Sequence[Derivation], placed: Mapping[str, Point]) -> tuple[Curve, ...]:
+def _curves(
+    derivations: Sequence[Derivation], placed: Mapping[str, Point], frames: Sequence[Frame]
+) -> tuple[Curve, ...]:
+    boxes = tuple(placed.values())
+    areas = tuple((frame.x, frame.y, frame.wide, frame.high) for frame in frames)
     return tuple(
         Curve(
-            path=path(placed[edge.parent], placed[edge.child], tuple(placed.values()), number),
+            path=path(placed[edge.parent], placed[edge.child], boxes, number, areas),
             derivation=edge,
             number=number,
             look=_curve_look(edge),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from variorum.model import EditedStory, Edition, Report, Span
+from variorum.model import EditedStory, Edition, Report, Span, digest
 
 _AROUND = 110
 _LONG_ID = 6
@@ -26,11 +26,13 @@ class Context:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Index:
-    """The reports of an edition by id, each with its number and the label a reader knows it by."""
+    """The reports of an edition by id, each with its number, the label a reader knows it by, and
+    the digest by which judgements know it."""
 
     reports: Mapping[str, Report]
     numbers: Mapping[str, int]
     labels: Mapping[str, str]
+    digests: Mapping[str, str]
 
     @classmethod
     def of(cls, edition: Edition) -> "Index":
@@ -39,6 +41,7 @@ class Index:
             reports={report.id: report for report in edition.reports},
             numbers={report.id: number for number, report in enumerate(edition.reports)},
             labels=_labels(edition),
+            digests={report.id: digest(report) for report in edition.reports},
         )
 
     def label(self, report: str) -> str:

@@ -22,9 +22,10 @@ from variorum.model import (
     Status,
     Verdict,
 )
-from variorum.render import counts
+from variorum.render import counts, proposals
 from variorum.render.drawing import draw
 from variorum.render.index import Index, quoted, short
+from variorum.render.rulings import named, rulings
 from variorum.render.telling import beside, tellings
 from variorum.render.transcript import transcripts
 
@@ -35,14 +36,14 @@ _STATUSES = (Status.CONTESTED, Status.CORROBORATED, Status.SINGLE_SOURCE)
 
 def to_page(edition: Edition) -> str:
     """The edition as one HTML page that asks the network for nothing."""
-    style, script = _asset("page.css"), _asset("page.js")
+    style, scripts = _asset("page.css"), [_asset("page.js"), _asset("judge.js")]
     page = _templates().get_template("page.html.jinja")
     text = page.render(
         edition=edition,
         index=Index.of(edition),
         style=Markup(style),  # noqa: S704 - our own file
-        script=Markup(script),  # noqa: S704 - our own file
-        policy=f"style-src {_digest(style)}; script-src {_digest(script)}",
+        scripts=[Markup(script) for script in scripts],  # noqa: S704 - our own files
+        policy=f"style-src {_digest(style)}; script-src {' '.join(map(_digest, scripts))}",
     )
     # Half a surrogate pair, legal in a JSON escape, cannot be written in UTF-8.
     return text.encode("utf-8", "replace").decode("utf-8").translate(_UNPRINTABLE)
@@ -59,6 +60,7 @@ def _templates() -> Environment:
     )
     templates.globals.update(
         amount=counts.amount,
+        apart=proposals.apart,
         beside=beside,
         by_kind=by_kind,
         claims=ordered,
@@ -66,11 +68,18 @@ def _templates() -> Environment:
         counted=counts.counted,
         draw=draw,
         gap=counts.gap,
+        ignore=proposals.ignore,
+        line=proposals.line,
         modalities=tuple(Modality),
         name_of=name_of,
+        named=named,
         names_in=names_in,
+        on_edge=proposals.on_edge,
         percent=counts.percent,
+        place_line=proposals.place_line,
         quoted=quoted,
+        right=proposals.right,
+        rulings=rulings,
         said=said,
         short=short,
         spoken=counts.spoken,

@@ -23,6 +23,7 @@ _BOUNDS: dict[str, Shape] = {
     "end": {"minimum": 1},
     "paragraph": {"minimum": 0},
     "refines": {"minimum": 0},
+    "settled": {"minimum": 0},
     "independent_sources": {"minimum": 0},
     "likelihood": {"minimum": 0, "maximum": 1},
     "similarity": {"minimum": 0, "maximum": 1},

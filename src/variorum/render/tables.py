@@ -13,7 +13,7 @@ _PLACE = ("report", "outlet", "start", "end", "quote")
 _CLAIMS = ("story", "claim", "text", "status", "sources", "modality", "attribution", *_PLACE)
 _APPARATUS = (
     *("story", "locus", "kind", "topic", "verdict", "reading", "value", "normal", "refines"),
-    *(*_PLACE, "why"),
+    *(*_PLACE, "why", "right"),
 )
 _FIGURES = (
     *("story", "value", "upper", "unit", "qualifier", "subject", "period", "source"),
@@ -56,7 +56,14 @@ def _reading(
 ) -> Iterator[tuple[Cell, ...]]:
     for span in reading.spans:
         words = (reading.value, reading.normal, reading.refines)
-        yield (*head, *words, *_place(span, index), locus.why)
+        yield (*head, *words, *_place(span, index), locus.why, _right(locus, reading))
+
+
+def _right(locus: Locus, reading: Reading) -> str:
+    """Whether an editor has found a reading right; "" where nobody has decided."""
+    if locus.settled is None:
+        return ""
+    return "yes" if locus.readings[locus.settled] is reading else "no"
 
 
 def _figures(edition: Edition, index: Index) -> Iterator[tuple[Cell, ...]]:

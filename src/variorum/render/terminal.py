@@ -6,13 +6,15 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from variorum.model import EditedStory, Edition, LeftOut, Locus, Verdict
+from variorum.model import EditedStory, Edition, LeftOut, Locus, Ruling, Verdict
 from variorum.render.counts import contested, counted, standing
 from variorum.render.index import short
+from variorum.render.rulings import named, rulings
 
 _STORIES = 8
 _LOCI = 3
 _LEFT_OUT = 5
+_IDLE = 10
 _READINGS = 3
 _VALUE, _TOPIC = 32, 56
 
@@ -25,6 +27,7 @@ def to_terminal(edition: Edition, page: Path | None) -> RenderableType:
         lines += [_line(f"… and {counted(len(edition.stories) - len(shown), 'more story')}", "dim")]
     if len(edition.stories) > 1:
         lines.insert(0, _line(_total(edition), "bold"))
+    lines += _judged(rulings(edition))
     lines += _left_out(edition.left_out)
     if page is not None:
         lines.append(Text.assemble("Page  ", (_plain(str(page)), "underline")))
@@ -61,6 +64,20 @@ def _readings(locus: Locus) -> Text:
     more = [] if len(values) <= _READINGS else ["…"]
     topic = short(_plain(locus.topic), _TOPIC)
     return Text(f"{topic}: {' / '.join(values[:_READINGS] + more)}")
+
+
+def _judged(found: tuple[Ruling, ...]) -> list[Text]:
+    """How many of an editor's decisions were carried out, and which were not."""
+    if not found:
+        return []
+    idle = [ruling for ruling in found if not ruling.applied]
+    count = f"judgements  {len(found) - len(idle)} applied"
+    head = f"{count}, {len(idle)} do not apply" if idle else count
+    lines = [_line(head, "bold")]
+    lines += [_line(f"  {named(one.judgement)}: {one.why}", "yellow") for one in idle[:_IDLE]]
+    if len(idle) > _IDLE:
+        lines.append(_line(f"  … and {len(idle) - _IDLE} more (see the page)", "dim"))
+    return lines
 
 
 def _left_out(left_out: tuple[LeftOut, ...]) -> list[Text]:
