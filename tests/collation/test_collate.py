@@ -3,6 +3,7 @@ from hypothesis import strategies as st
 
 from tellings import REWRITE, WIRE, other, report, rewrite, wire
 from variorum.collation import collate
+from variorum.collation.retold import _sharing
 from variorum.lexicon import stem
 from variorum.model import PassageKind
 from variorum.text.words import words
@@ -53,3 +54,12 @@ def test_a_text_that_repeats_itself_is_collated_in_reasonable_steps() -> None:
     runs = collate([drone, echo])
     assert runs
     assert len(runs) < 100
+
+
+def test_of_many_sentences_those_with_rare_words_are_compared_first() -> None:
+    stems = [frozenset({"dam", f"rare{n // 2}"}) for n in range(2400)]
+    ones, others = _sharing(stems)
+    assert len(ones) < 2400
+    assert {(int(a), int(b)) for a, b in zip(ones, others, strict=True)} == {
+        (n, n + 1) for n in range(0, 2400, 2)
+    }

@@ -29,22 +29,26 @@ def origins(
     where a large share of the sentences is told on its word. An outlet that credits itself is no
     origin. An address such as `/wires/pa/` names an agency that the text does not.
     """
-    own = canonical_outlet(report.outlet)
-    places: dict[str, list[Span]] = {}
-    for voice in credits:
-        places.setdefault(canonical_outlet(voice.source), []).append(voice.span)
+    own, places = canonical_outlet(report.outlet), naming(report, credits)
     told = _told(sayings)
-    whole = [
-        n
-        for n in places
-        if n != own and (_stands_out(report, places[n]) or told.get(n, 0) >= _LARGE)
-    ]
+    whole = [n for n in places if _stands_out(report, places[n]) or told.get(n, 0) >= _LARGE]
     whole.sort(key=lambda n: (-told.get(n, 0), places[n][0]))
-    found = [Origin(name=n, places=tuple(places[n])) for n in whole]
+    found = [Origin(name=n, places=places[n]) for n in whole]
     hidden = _from_address(report)
     if hidden and hidden not in [*whole, own]:
-        found.append(Origin(name=hidden, places=tuple(places.get(hidden, ()))))
+        found.append(Origin(name=hidden, places=places.get(hidden, ())))
     return tuple(found)
+
+
+def naming(report: Report, credits: Sequence[Voice]) -> Mapping[str, tuple[Span, ...]]:
+    """Every other newsroom that a report names as the source of something, and where."""
+    own = canonical_outlet(report.outlet)
+    places: dict[str, tuple[Span, ...]] = {}
+    for voice in credits:
+        name = canonical_outlet(voice.source)
+        if name != own:
+            places[name] = (*places.get(name, ()), voice.span)
+    return places
 
 
 def _told(sayings: Sequence[Saying]) -> Mapping[str, float]:

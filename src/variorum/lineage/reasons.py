@@ -6,6 +6,7 @@ from variorum.lineage.evidence import Evidence
 from variorum.model import PassageKind, Report
 
 _RUN_WORTH_SAYING = 8  # content words
+_BUNDLES_WORTH_SAYING = 2  # sentences
 
 
 def reasons(
@@ -32,11 +33,18 @@ def reasons(
 def _shared(pair: Evidence, parent: str, reports: Mapping[str, Report]) -> list[str]:
     other = reports[pair.parent].outlet or pair.parent
     sibling = "" if pair.parent == parent else ", which goes back to the same dispatch"
-    rewritten = sum(p.kind is PassageKind.REWRITE for p in pair.passages)
-    found = [
-        f"{pair.of_child:.0%} of its own words, outside quotations, stand in {other} too{sibling}"
-        f" ({pair.verbatim:.0%} word for word; {rewritten} sentences rewritten)"
-    ]
+    rewritten = sum(p.kind is PassageKind.REWRITE for p in pair.all_passages())
+    found = []
+    if pair.of_child:
+        found.append(
+            f"{pair.of_child:.0%} of its own words, outside quotations, stand in {other} too"
+            f"{sibling} ({pair.verbatim:.0%} word for word; {rewritten} sentences rewritten)"
+        )
+    if len(pair.bundles) >= _BUNDLES_WORTH_SAYING and pair.shown:
+        found.append(
+            f"{len(pair.bundles)} of its sentences put the same details together as sentences of"
+            f" {other} do, rare ones among them: {', '.join(pair.shown)}"
+        )
     if pair.longest >= _RUN_WORTH_SAYING:
         found.append(f"a run with {pair.longest} content words is the same in {other}")
     if pair.order is not None and pair.order >= 0.7:

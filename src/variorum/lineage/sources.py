@@ -26,6 +26,8 @@ def lost_sources(
         name = line.name or "a report that is not among the files"
         if line.name and names.count(line.name) > 1:
             name = f"{line.name}, dispatch {names[:number].count(line.name)}"
+        if line.earlier:
+            name = f"{name}, an earlier version"
         found.append(
             Source(
                 id=f"lost-{number}",
