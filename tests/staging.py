@@ -60,9 +60,19 @@ class Stage:
         self.moments.append(Moment(when=when, span=self.at(id, words)))
 
     def says(
-        self, id: str, words: str, modality: Modality = Modality.ASSERTED, *, by: str = ""
+        self,
+        id: str,
+        words: str,
+        modality: Modality = Modality.ASSERTED,
+        *,
+        by: str = "",
+        cue: str = "",
     ) -> None:
-        voices = (Voice(source=by, kind=SourceKind.UNNAMED, span=self.at(id, by)),) if by else ()
+        voices: tuple[Voice, ...] = ()
+        if by:
+            given = self.at(id, cue) if cue else None
+            place = self.at(id, by)
+            voices = (Voice(source=by, kind=SourceKind.UNNAMED, span=place, cue=given),)
         self.sayings.append(Saying(span=self.at(id, words), modality=modality, attribution=voices))
 
     def named(self, name: str, kind: EntityKind, *places: tuple[str, str]) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from staging import Stage
+from variorum.apparatus.contexts import Contexts
 from variorum.apparatus.deeds import Course, deeds
 from variorum.apparatus.scene import Scene
 from variorum.model import Findings, LocusKind, Verdict
@@ -22,14 +23,21 @@ def scene(text: str) -> Scene:
         ("The council plans to sell the old barracks.", Course.AHEAD),
         ("The council may sell the old barracks.", Course.DOUBTFUL),
         ("The council may have sold the old barracks.", Course.DOUBTFUL),
-        ("The council did not sell the old barracks.", None),
-        ("The council failed to sell the old barracks.", None),
+        ("The council did not sell the old barracks.", Course.NOT),
+        ("The council failed to sell the old barracks.", Course.NOT),
+        ("The council has no plans to sell the old barracks.", Course.NOT),
+        ("The council denied that it had sold the old barracks.", Course.NOT),
+        ("The council would not allow the heirs to sell the old barracks.", None),
+        ("The council delayed a decision to sell the old barracks.", None),
+        ("The council is weighing whether to sell the old barracks.", Course.DOUBTFUL),
+        ("After selling the old barracks, the council built a pool.", Course.DONE),
         ("The council was asked to sell the old barracks.", None),
     ],
 )
 def test_a_deed_is_done_ahead_or_doubtful(text: str, course: Course | None) -> None:
-    told = [d for found in deeds(scene(text)).values() for d in found if d.verb == "sell"]
-    assert [d.course for d in told] == ([course] if course else [])
+    staged = scene(text)
+    (told,) = deeds(staged, Contexts(staged))["sell"]
+    assert told.course is course
 
 
 def test_what_is_possible_in_one_telling_and_certain_in_another() -> None:

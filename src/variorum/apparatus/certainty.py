@@ -1,13 +1,13 @@
 """Differences of certainty: hedged or flat, secret or merely rare."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
 
-from variorum.apparatus.deeds import Course, deeds, pairs
 from variorum.apparatus.scene import Difference, Scene, reading, short
-from variorum.lexicon import is_function_word, mapping, stem
+from variorum.lexicon import content, is_function_word, mapping, stem
 from variorum.lexicon.clauses import clause_words
 from variorum.lexicon.mood import Cue, moods_of
 from variorum.lexicon.sentence import Sentence
@@ -17,9 +17,8 @@ _ONE_EVENT = 0.45  # likeness of sentences from which the same noun names the sa
 _FLAT = 0.95  # likeness from which a hedged and a flat telling may say the same
 _GOVERNED = 4  # stems that a hedged clause must have
 _SAME = 0.65  # share of them that the flat telling must have too
-_DEED = 3  # stems that two tellings of one deed must share around its verb
-_ONE_DEED = 0.8  # likeness of the sentences from which they may tell one deed
-_DOUBTS = frozenset(["possible", "likely", "unlikely", "believed", "seeming", "reported"])
+_DOUBTS = frozenset(["possible", "likely", "unlikely", "believed", "seeming"])
+_BETWEEN = 2  # other content words that may stand among them
 _WHOLE = frozenset(["on", "adverb", "clause"])  # scopes that take in a whole clause
 
 
@@ -61,25 +60,29 @@ def _coloured(scene: Scene) -> Iterable[tuple[str, str, Span]]:
         for at, word in enumerate(found):
             if word.form not in kinds:
                 continue
-            near = [w for w in found[max(0, at - 3) : at] if w.form in tints]
-            if near:
-                place = span(sentence.report, near[-1].start, word.end)
-                yield kinds[word.form], tints[near[-1].form], place
+            tint = at - 1
+            while tint > max(0, at - 3) and found[tint].form not in tints:
+                tint -= 1
+            if any(is_function_word(w.form) for w in found[max(0, tint) : at]):
+                continue
+            if tint >= 0 and found[tint].form in tints:
+                place = span(sentence.report, found[tint].start, word.end)
+                yield kinds[word.form], tints[found[tint].form], place
 
 
 def hedges(scene: Scene) -> Iterable[Difference]:
     """What one telling hedges and another says flatly, in much the same words."""
+    hedged = _hedged_sentences(scene)
     found: list[tuple[list[Span], list[Span]]] = []
-    for place in range(len(scene.sentences)):
-        hedged = _hedged(place, scene)
-        flat = _flat(place, hedged[1], scene) if hedged else []
-        if hedged is None or not flat:
+    for place, hedge in hedged.items():
+        flat = _flat(place, hedge, hedged, scene)
+        if not flat:
             continue
         home = next((f for f in found if set(f[1]) & set(flat)), None)
         if home is None:
-            found.append(([hedged[0]], flat))
+            found.append(([hedge.place], flat))
         else:
-            home[0].append(hedged[0])
+            home[0].append(hedge.place)
             home[1].extend(flat)
     for soft, flat in found:
         yield Difference(
@@ -95,18 +98,39 @@ def hedges(scene: Scene) -> Iterable[Difference]:
         )
 
 
-def _hedged(place: int, scene: Scene) -> tuple[Span, frozenset[str]] | None:
-    """A hedge with the words that it governs, and their stems; None where there is none."""
+@dataclass(frozen=True, slots=True)
+class _Hedge:
+    """A hedge with the words that it governs, and their stems in order."""
+
+    place: Span
+    stems: tuple[str, ...]
+
+
+def _hedged_sentences(scene: Scene) -> dict[int, _Hedge]:
+    """The sentences that put a whole clause in doubt, by their index."""
+    spoken: dict[str, list[Span]] = {}
+    for saying in scene.found.sayings:
+        for voice in saying.attribution:
+            if voice.cue is not None:
+                spoken.setdefault(voice.cue.report, []).append(voice.cue)
+    hedges = ((i, _hedged(i, spoken, scene)) for i in range(len(scene.sentences)))
+    return {i: hedge for i, hedge in hedges if hedge is not None}
+
+
+def _hedged(place: int, spoken: Mapping[str, Sequence[Span]], scene: Scene) -> _Hedge | None:
+    """The hedge of a sentence, None where there is none; "experts suggest that" gives the word to
+    experts, and is none."""
     sentence = scene.sentences[place]
-    text = sentence.of(scene.reports[sentence.report].text)
-    read = moods_of(text)
-    cue = next((c for c in read.cues if _is_hedge(c)), None)
-    if cue is None:
-        return None
-    words = [read.line.words[j] for j in _governed(cue, read.line)]
-    stems = frozenset(stem(w.form) for w in words if w.is_word and not is_function_word(w.form))
-    start, end = read.line.words[cue.first].start, max(w.end for w in words)
-    return span(sentence.report, sentence.start + start, sentence.start + end), stems
+    read = moods_of(sentence.of(scene.reports[sentence.report].text))
+    for cue in filter(_is_hedge, read.cues):
+        words = [read.line.words[j] for j in _governed(cue, read.line)]
+        start = sentence.start + read.line.words[cue.first].start
+        said = span(sentence.report, start, sentence.start + read.line.words[cue.last - 1].end)
+        if not any(said.overlap(c) for c in spoken.get(sentence.report, ())):
+            told = [w for w in words if w.is_word and not is_function_word(w.form)]
+            end = sentence.start + max(w.end for w in words)
+            return _Hedge(span(sentence.report, start, end), tuple(stem(w.form) for w in told))
+    return None
 
 
 def _governed(cue: Cue, line: Sentence) -> list[int]:
@@ -126,39 +150,31 @@ def _is_hedge(cue: Cue) -> bool:
     return cue.effect.name in _DOUBTS and whole and follows
 
 
-def _flat(place: int, governed: frozenset[str], scene: Scene) -> list[Span]:
-    """The sentences of other reports that say the same without a hedge."""
-    if len(governed) < _GOVERNED:
+def _flat(place: int, hedge: _Hedge, hedged: Mapping[int, _Hedge], scene: Scene) -> list[Span]:
+    """Where other reports say the same without a hedge."""
+    if len(set(hedge.stems)) < _GOVERNED:
         return []
-    here = scene.sentences[place]
-    return [
-        scene.sentences[j]
-        for j in np.flatnonzero(scene.alike[place] >= _FLAT)
-        if scene.sentences[j].report != here.report
-        and len(governed & scene.stems(scene.sentences[j])) >= _SAME * len(governed)
-        and _hedged(int(j), scene) is None
-    ]
+    told = []
+    for j in np.flatnonzero(scene.alike[place] >= _FLAT).tolist():
+        same = _together(j, hedge.stems, scene)
+        flat = same is not None and scene.sentences[j].report != hedge.place.report
+        if same is not None and flat and j not in hedged:
+            told.append(same)
+    return told
 
 
-def doubted(scene: Scene) -> Iterable[Difference]:
-    """A deed that may have been in one telling, and was in another; or may be, and will be."""
-    told = deeds(scene)
-    sure = (*told[Course.DONE], *told[Course.AHEAD])
-    found: dict[str, tuple[list[Span], list[Span]]] = {}
-    for one, other in pairs(told[Course.DOUBTFUL], sure, scene, shared=_DEED, alike=_ONE_DEED):
-        if one.future == other.future:
-            soft, flat = found.setdefault(one.verb, ([], []))
-            soft.append(one.place)
-            flat.append(other.place)
-    for soft, flat in found.values():
-        yield Difference(
-            kind=LocusKind.CERTAINTY,
-            topic=f"possible, or certain: {scene.words(soft[0])}",
-            verdict=Verdict.DRIFT,
-            readings=(
-                reading(scene, scene.words(soft[0]), "possible", soft),
-                reading(scene, scene.words(flat[0]), "certain", flat),
-            ),
-            why="what one telling puts as possible another puts as certain",
-            weight=4,
-        )
+def _together(number: int, stems: Sequence[str], scene: Scene) -> Span | None:
+    """The shortest stretch of a sentence with the first of some stems and most of them, if it is
+    not much longer than they are: what is far apart may be told of something else."""
+    sentence = scene.sentences[number]
+    text = scene.reports[sentence.report].text
+    found = content(text, sentence.start, sentence.end)
+    told = [stem(w.form) for w in found]
+    enough, reach = _SAME * len(set(stems)), len(stems) + _BETWEEN
+    for first in range(len(found)):
+        here = told[first : first + reach]
+        shared = set(here) & set(stems)
+        if told[first] in stems and stems[0] in here and len(shared) >= enough:
+            last = max(i for i, s in enumerate(here) if s in shared)
+            return span(sentence.report, found[first].start, found[first + last].end)
+    return None

@@ -2,15 +2,21 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from variorum.apparatus.certainty import colours, doubted, hedges
-from variorum.apparatus.course import carried_out, planned
+from variorum.apparatus.certainty import colours, hedges
+from variorum.apparatus.course import courses, planned
 from variorum.apparatus.dates import dates
+from variorum.apparatus.degrees import degrees
+from variorum.apparatus.deniers import deniers, widened
+from variorum.apparatus.firsts import firsts
+from variorum.apparatus.lists import lists
 from variorum.apparatus.names import names
 from variorum.apparatus.numbers import numbers
+from variorum.apparatus.offices import offices
 from variorum.apparatus.opposites import opposites
-from variorum.apparatus.polarity import denials, deniers, widened
+from variorum.apparatus.polarity import denials
 from variorum.apparatus.scene import Difference, Scene
-from variorum.apparatus.scope import firsts, shares_of
+from variorum.apparatus.scope import shares_of
+from variorum.apparatus.silences import silences
 from variorum.apparatus.superlatives import superlatives
 from variorum.apparatus.voices import speakers
 from variorum.model import Claim, Findings, Locus, Report, Verdict
@@ -22,16 +28,19 @@ _COMPARERS: tuple[Callable[[Scene], Iterable[Difference]], ...] = (
     denials,
     deniers,
     widened,
+    silences,
     opposites,
+    degrees,
     speakers,
     planned,
-    carried_out,
+    courses,
     colours,
     superlatives,
     hedges,
-    doubted,
     firsts,
+    lists,
     names,
+    offices,
 )
 _RANK = {v: i for i, v in enumerate(Verdict)}
 

@@ -37,9 +37,15 @@ def same_sum(one: Figure, other: Figure, year: int | None) -> bool | None:
     """
     if one.unit == other.unit:
         return one.value == other.value
-    first, second = _per_dollar(one.unit, year), _per_dollar(other.unit, year)
-    if first is None or second is None or not other.value:
+    band = rates(one.unit, other.unit, year)
+    if band is None or not other.value:
         return None
-    ratio = one.value / other.value
-    low, high = first[0] / second[1], first[1] / second[0]
-    return low * (1 - _ROUNDING) <= ratio <= high * (1 + _ROUNDING)
+    return band[0] <= one.value / other.value <= band[1]
+
+
+def rates(one: str, other: str, year: int | None) -> tuple[float, float] | None:
+    """How many of one currency another bought in a year, least and most, with room for rounding."""
+    first, second = _per_dollar(one, year), _per_dollar(other, year)
+    if first is None or second is None:
+        return None
+    return first[0] / second[1] * (1 - _ROUNDING), first[1] / second[0] * (1 + _ROUNDING)

@@ -10,6 +10,7 @@ from variorum.lexicon.table import vectors
 from variorum.model import (
     Claim,
     Entity,
+    Figure,
     Findings,
     LocusKind,
     Reading,
@@ -21,6 +22,7 @@ from variorum.model import (
     span,
 )
 from variorum.text.grams import Similarities, settled
+from variorum.text.spell import bounds
 from variorum.text.words import words
 
 
@@ -68,8 +70,22 @@ class Scene:
         for entity in found.entities:
             for mention in entity.mentions:
                 self._mentions.setdefault(mention.report, []).append((mention, entity))
+        self.kinds = {e.id: e.kind for e in found.entities}
+        self._known = {r: frozenset(e.id for _, e in m) for r, m in self._mentions.items()}
         for mentions in self._mentions.values():
             mentions.sort(key=lambda m: m[0])
+        self._figures: dict[int, list[Figure]] = {}
+        for figure in found.figures:
+            holder = self.sentence(figure.span)
+            if holder is not None:
+                self._figures.setdefault(holder, []).append(figure)
+        self._years: dict[Span, frozenset[int]] = {}
+        for moment in found.moments:
+            holder = self.sentence(moment.span)
+            if holder is not None:
+                told = {day.year for day in bounds(moment.when)}
+                sentence = self.sentences[holder]
+                self._years[sentence] = self._years.get(sentence, frozenset()) | told
         self._widest = max((len(m) for e in found.entities for m in e.mentions), default=0)
 
     def words(self, place: Span) -> str:
@@ -115,14 +131,36 @@ class Scene:
 
     def mentioned(self, place: Span) -> tuple[Entity, ...]:
         """The entities named within a place, in order, each once."""
-        here = self._mentions.get(place.report, [])
-        first = bisect_left(here, place.start - self._widest, key=lambda m: m[0].start)
-        last = bisect_left(here, place.end, key=lambda m: m[0].start)
-        return tuple({e.id: e for m, e in here[first:last] if place.overlap(m)}.values())
+        return tuple({e.id: e for _, e in self.mentions(place)}.values())
 
     def named_at(self, place: Span) -> tuple[Span, ...]:
         """Where names stand within a place."""
-        return tuple(m for m, _ in self._mentions.get(place.report, ()) if place.overlap(m))
+        return tuple(m for m, _ in self.mentions(place))
+
+    def mentions(self, place: Span) -> tuple[tuple[Span, Entity], ...]:
+        """The names within a place, in order, each with whom or what it names."""
+        here = self._mentions.get(place.report, [])
+        first = bisect_left(here, place.start - self._widest, key=lambda m: m[0].start)
+        last = bisect_left(here, place.end, key=lambda m: m[0].start)
+        return tuple((m, e) for m, e in here[first:last] if place.overlap(m))
+
+    def years(self, sentence: Span) -> frozenset[int]:
+        """The years of the moments that a sentence tells."""
+        return self._years.get(sentence, frozenset())
+
+    def figures(self, sentence: int) -> tuple[Figure, ...]:
+        """The figures that the sentence of this index gives."""
+        return tuple(self._figures.get(sentence, ()))
+
+    def known(self, report: str) -> frozenset[str]:
+        """The ids of the entities that a report names."""
+        return self._known.get(report, frozenset())
+
+    def before(self, sentence: Span) -> Span | None:
+        """The sentence before one of the same report; None before the first."""
+        starts = self._starts.get(sentence.report, [])
+        at = bisect_left(starts, (sentence.start, -1)) - 1
+        return self.sentences[starts[at][1]] if at >= 0 else None
 
     def claims_at(self, places: Iterable[Span]) -> tuple[str, ...]:
         """The claims of which one of the places is told, in the claims' order."""

@@ -1,4 +1,4 @@
-"""The same figure or the same "first", tied to another subject."""
+"""The same figure, tied to another subject."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -7,22 +7,23 @@ from itertools import combinations
 
 from variorum.apparatus.groups import groups
 from variorum.apparatus.scene import Difference, Scene, meaning, reading
-from variorum.lexicon import content, mapping, rows, stem, terms
+from variorum.lexicon import content, rows, stem, terms
+from variorum.lexicon.relations import Relation, relation
 from variorum.model import Figure, LocusKind, Span, Verdict, span
 from variorum.text.grams import Similarities
-from variorum.text.words import fold, words
+from variorum.text.words import fold
 
-_ONE_SUBJECT = 0.62  # static cosine of two subjects from which they are one in other words
+_ONE_SUBJECT = 0.85  # static cosine of two subjects from which they are one in other words,
+_ONE_HEAD = 0.62  # and where their heads mean the same
 _ALIGNED = 0.6  # likeness of the sentences in which a count is given of two kinds of people
 _A_FEW = 3  # one or two of anything may be anybody
-_FIRST = 0.6  # likeness of the sentences in which two tellings call something the first
 _OF = re.compile(
     r"\s+(?:\w{1,20}\s+)?of\s+((?:the |a |an |its |their |his |her |any |all )?[^\s,.;:()]+"
     r"(?: (?!(?:is|are|was|were|has|have|had|in|on|at|from|to|by|for|with|and|or|that|which"
     r"|who|as|than|last|this|since|during|between|after|before)\b)[^\s,.;:()]+){0,5})"
 )
+_ALIKE_HEADS = (Relation.SAME, Relation.WIDER, Relation.NARROWER)
 _LOOKS_BACK = ("this", "that", "the", "it", "these")
-_AFTER = 14  # words after "first" that say of whom it is
 
 
 def shares_of(scene: Scene) -> Iterable[Difference]:
@@ -109,7 +110,17 @@ def _bare(subject: str) -> str:
 
 
 def _same(one: int, side: Sequence[int], subjects: Sequence[str], near: Similarities) -> bool:
-    return any(_nested(subjects[one], subjects[i]) or near[one, i] >= _ONE_SUBJECT for i in side)
+    return any(
+        _nested(subjects[one], subjects[i])
+        or near[one, i] >= (_ONE_HEAD if _one_head(subjects[one], subjects[i]) else _ONE_SUBJECT)
+        for i in side
+    )
+
+
+def _one_head(one: str, other: str) -> bool:
+    """Whether the last words of two subjects are one word, or mean the same."""
+    first, second = one.split()[-1], other.split()[-1]
+    return stem(first) != stem(second) and relation(first, second) in _ALIKE_HEADS
 
 
 def _nested(one: str, other: str) -> bool:
@@ -153,58 +164,3 @@ def _same_people(counted: Sequence[Figure], pair: tuple[int, int], scene: Scene)
     modifiers = (scene.stems(one.span) & scene.stems(other.span)) - nouns
     named = {m for m in modifiers if m.isalpha() and m not in terms("number_stems")}
     return not named and scene.likeness(one.span, other.span) >= _ALIGNED
-
-
-def firsts(scene: Scene) -> Iterable[Difference]:
-    """ "The first visit by business leaders" that becomes "the first time that leaders went"."""
-    found = [(p, who) for p in _first_places(scene) if (who := _people(p, scene))]
-    for (one, first), (other, second) in combinations(found, 2):
-        if one.report == other.report or scene.likeness(one, other) < _FIRST:
-            continue
-        if first[-1] != second[-1] or set(first) == set(second):
-            continue
-        yield Difference(
-            kind=LocusKind.SCOPE,
-            topic="the first of whom",
-            verdict=Verdict.DRIFT,
-            readings=(
-                reading(scene, scene.words(one), " ".join(first), [one]),
-                reading(scene, scene.words(other), " ".join(second), [other]),
-            ),
-            why="both call it the first, but not of the same people",
-            weight=5,
-        )
-
-
-def _first_places(scene: Scene) -> Iterable[Span]:
-    """From each "first" to some words after it."""
-    for sentence, found in zip(scene.sentences, scene.tokens, strict=True):
-        for at, word in enumerate(found):
-            if word.form == "first":
-                last = found[min(len(found) - 1, at + _AFTER)]
-                yield span(sentence.report, word.start, last.end)
-
-
-def _people(place: Span, scene: Scene) -> tuple[str, ...]:
-    """The stems of the first noun phrase there that names people: its modifiers and its head."""
-    found = words(scene.reports[place.report].text, place.start, place.end)
-    callings = mapping("people")
-    head = next((i for i, w in enumerate(found) if i and callings.get(w.form) == "role"), None)
-    if head is None:
-        return ()
-    start = head
-    text = scene.reports[place.report].text
-    while start and _modifies(
-        found[start - 1].form, text[found[start - 1].end : found[start].start]
-    ):
-        start -= 1
-    return tuple(stem(w.form) for w in found[start : head + 1])
-
-
-def _modifies(form: str, gap: str) -> bool:
-    """Whether a word can be part of a noun phrase before its head."""
-    return (
-        gap.strip("-") in ("", " ")
-        and bool(content(form))
-        and form not in ("time", "visit", "trip")
-    )

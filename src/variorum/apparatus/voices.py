@@ -5,13 +5,22 @@ from itertools import combinations
 
 from variorum.apparatus.scene import Difference, Scene, meaning, reading, short
 from variorum.lexicon import is_function_word, stem
-from variorum.model import Claim, LocusKind, SourceKind, Verdict, Voice, Witness
+from variorum.model import Claim, LocusKind, SourceKind, Span, Verdict, Voice, Witness
 from variorum.text.words import words
 
 _ALIKE = 0.95  # likeness of the sentences below which two sayings are not one
 _ONE_STATEMENT = 0.6  # static cosine of two contents from which they are one statement
+_SHARED = 0.4  # share of the stems of both that they must have in common
 _MOST = 60  # tellings of a claim whose speakers are compared
 _LOOKS_BACK = ("the", "both", "his", "her", "their", "its")
+_RIVALS = (  # a person may speak for the house or the office that another telling names
+    {SourceKind.PERSON},
+    {SourceKind.UNNAMED},
+    {SourceKind.OFFICIAL},
+    {SourceKind.ORGANISATION},
+    {SourceKind.OFFICIAL, SourceKind.ORGANISATION},
+    {SourceKind.OFFICIAL, SourceKind.UNNAMED},
+)
 _FACELESS = (SourceKind.REPORT, SourceKind.DOCUMENT)
 
 
@@ -48,21 +57,29 @@ def _different(
         and not _one_party(a[1], b[1], scene)
         and not _speaks_of(a, b, scene)
         and not _speaks_of(b, a, scene)
-        and _same_words(a[0], b[0], scene)
+        and _same_words(a, b, scene)
     ]
     return max(pairs, key=lambda p: scene.likeness(p[0][0].span, p[1][0].span), default=None)
 
 
-def _same_words(one: Witness, other: Witness, scene: Scene) -> bool:
-    """Whether what is said, without who says it, is one statement."""
-    cosine = meaning([scene.words(one.span)], [scene.words(other.span)])[0, 0]
-    return bool(cosine >= _ONE_STATEMENT)
+def _same_words(one: tuple[Witness, Voice], other: tuple[Witness, Voice], scene: Scene) -> bool:
+    """Whether what is said, without who says it, is one statement: of two whom a report names in
+    much the same words, since two persons often say what is alike."""
+    first, second = one[0].span, other[0].span
+    if meaning([scene.words(first)], [scene.words(second)])[0, 0] < _ONE_STATEMENT:
+        return False
+    if one[1].kind is other[1].kind is SourceKind.UNNAMED:
+        return True
+    here, there = scene.stems(first), scene.stems(second)
+    return len(here & there) >= _SHARED * len(here | there)
 
 
 def _speaks_of(one: tuple[Witness, Voice], other: tuple[Witness, Voice], scene: Scene) -> bool:
-    """Whether one speaker is named in what the other says: then they are no rivals for it."""
+    """Whether one speaker is named where the other is given the word: they are no rivals for it."""
     named = {e.id for e in scene.mentioned(one[1].span)}
-    return bool(named & {e.id for e in scene.mentioned(other[0].span)})
+    places = [other[0].span]
+    places += [scene.sentences[n] for n in [scene.sentence(other[1].span)] if n is not None]
+    return any(named & {e.id for e in scene.mentioned(p)} for p in places)
 
 
 def _anaphoric(voice: Voice, scene: Scene) -> bool:
@@ -77,10 +94,28 @@ def _anaphoric(voice: Voice, scene: Scene) -> bool:
 
 def _one_party(one: Voice, other: Voice, scene: Scene) -> bool:
     """Whether two voices may be one: a name in common, or a word that says who they are."""
+    if (
+        {one.kind, other.kind} not in _RIVALS
+        or _stands_for(one, scene)
+        or _stands_for(other, scene)
+    ):
+        return True
     named = [{e.id for e in scene.mentioned(v.span)} for v in (one, other)]
     if named[0] & named[1] or bool(named[0]) != bool(named[1]):
         return True  # "a U.S. official" may be the very minister whom another telling names
     return bool(_heads(one) & _heads(other))
+
+
+def _stands_for(voice: Voice, scene: Scene) -> bool:
+    """Whether a voice names somebody, but not who speaks: "Mr Holt's lawyer"."""
+    named = scene.named_at(voice.span)
+    return bool(named) and all("'" in _until(voice, m, scene) for m in named)
+
+
+def _until(voice: Voice, mention: Span, scene: Scene) -> str:
+    """The rest of a voice from a name on, apostrophes made straight."""
+    text = scene.reports[mention.report].text
+    return text[mention.end - 2 : voice.span.end].replace("’", "'")
 
 
 def _heads(voice: Voice) -> frozenset[str]:
