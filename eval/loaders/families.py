@@ -22,13 +22,13 @@ class Copy:
 
 def copies(shared: Path) -> Iterator[Copy]:
     """The verbatim copies among every fourth of the pages, in order."""
-    told = {one["id"]: one["spans"] for one in _lines(shared / PLACES)}
-    for one in _lines(shared / REPORTS):
+    told = {one["id"]: one["spans"] for one in lines(shared / PLACES)}
+    for one in lines(shared / REPORTS):
         if one["op"] == "V" and one["id"] % 4 == 2 and one["id"] in told:
             spans = sorted((start, end) for _, start, end in told[one["id"]])
             yield Copy(one["id"], one["text"], tuple(spans))
 
 
-def _lines(file: Path) -> Iterator[dict[str, Any]]:
-    with gzip.open(file, "rt", encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
+def lines(file: Path) -> Iterator[dict[str, Any]]:
+    with gzip.open(file, "rt", encoding="utf-8") as opened:
+        yield from map(json.loads, opened)

@@ -27,6 +27,10 @@ def wanted(extras: tuple[str, ...]) -> set[str]:
     asked = list(project["dependencies"])
     for extra in extras:
         asked += project["optional-dependencies"][extra]
+    own = re.compile(rf"{project['name']}\[(.+)\]")  # an extra may take in another
+    for extra in [taken[1] for entry in asked if (taken := own.fullmatch(entry))]:
+        asked += project["optional-dependencies"][extra]
+    asked = [entry for entry in asked if not own.fullmatch(entry)]
     return {re.split(r"[<>=\[; ]", entry)[0].lower() for entry in asked}
 
 
