@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 
 from variorum.apparatus.scene import Scene
-from variorum.lexicon import is_function_word, stem
+from variorum.lexicon import is_function_word, mapping, stem
 from variorum.lexicon.table import rarity
 from variorum.model import Span, span
 
@@ -19,6 +19,7 @@ _FAR = 0.4  # count so much
 _ALIKE = 0.35  # likeness of two sentences from which their words may tell one thing
 _BEFORE = 3  # words that a reading shows before a word
 _AFTER = 5  # and after it
+_JOINS = " \n\t\u00a0-’'%$£€"  # signs between two words that do not part them
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +75,20 @@ class Contexts:
         return total
 
     def place(self, spot: Spot) -> Span:
-        """A word with the words next to it, as a reading shows it."""
-        found = self._scene.tokens[spot.sentence]
-        first = found[max(0, spot.at - _BEFORE)]
-        last = found[min(len(found) - 1, spot.at + _AFTER)]
-        return span(self._scene.sentences[spot.sentence].report, first.start, last.end)
+        """A word with the words next to it, as a reading shows it: none from beyond a comma."""
+        sentence, found = self._scene.sentences[spot.sentence], self._scene.tokens[spot.sentence]
+        text = self._scene.reports[sentence.report].text
+        first = last = spot.at
+        lowest, highest = max(0, first - _BEFORE), min(len(found) - 1, last + _AFTER)
+        while first > lowest and not text[found[first - 1].end : found[first].start].strip(_JOINS):
+            first -= 1
+        while last < highest and not text[found[last].end : found[last + 1].start].strip(_JOINS):
+            last += 1
+        while first < spot.at and found[first].form in mapping("clause_words"):
+            first += 1
+        while last > spot.at and is_function_word(found[last].form):
+            last -= 1
+        return span(sentence.report, found[first].start, found[last].end)
 
     def aligned(self, spots: Sequence[Spot]) -> Iterator[tuple[float, int, int]]:
         """Of all pairs of spots in two reports those that are each other's nearest in their
