@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 
 from variorum.apparatus.scene import Scene
-from variorum.lexicon import is_function_word, mapping, stem
+from variorum.lexicon import is_function_word, mapping, stem, terms
 from variorum.lexicon.table import rarity
 from variorum.model import Span, span
 
@@ -84,7 +84,7 @@ class Contexts:
             first -= 1
         while last < highest and not text[found[last].end : found[last + 1].start].strip(_JOINS):
             last += 1
-        while first < spot.at and found[first].form in mapping("clause_words"):
+        while first < spot.at and _opens(found[first].form):
             first += 1
         while last > spot.at and is_function_word(found[last].form):
             last -= 1
@@ -111,3 +111,8 @@ class Contexts:
         for i, spot in enumerate(spots):
             alike = np.flatnonzero(self._scene.alike[spot.sentence, sentences] >= _ALIKE)
             yield from ((i, j) for j in alike[alike > i].tolist())
+
+
+def _opens(form: str) -> bool:
+    """Whether a word only opens a clause or phrase; "no" and its like say something."""
+    return form in mapping("clause_words") and form not in terms("negators")
