@@ -1,6 +1,6 @@
 """The main path: one story's reports become its edition, one call per stage."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from variorum.apparatus import compare
 from variorum.attribution import attribute
@@ -12,7 +12,16 @@ from variorum.entities import identify
 from variorum.figures import find_figures, find_moments
 from variorum.judging import Case, judge_claims, judge_descent, judge_loci, upheld
 from variorum.lineage import descend, shares
-from variorum.model import EditedStory, Findings, Judgement, Reader, Report, Story
+from variorum.model import (
+    EditedStory,
+    Findings,
+    Judgement,
+    Reader,
+    Report,
+    Saying,
+    Story,
+    Voice,
+)
 from variorum.timeline import order
 
 
@@ -29,22 +38,7 @@ def edit(
     Pure: the same input gives the same edition.
     """
     days = {report: (day, inferred) for report, day, inferred in story.published}
-    marks = {r.id: reader(r) for r in reports}
-    sayings = {r.id: attribute(r, marks[r.id]) for r in reports}
-    named = {r.id: credited(r, marks[r.id]) for r in reports}
-    moments = {
-        r.id: find_moments(r, days.get(r.id, (None,))[0], inferred=days.get(r.id, ("", False))[1])
-        for r in reports
-    }
-    figures = [f for r in reports for f in find_figures(r, moments[r.id], sayings[r.id])]
-    entities, relations = identify(reports, marks)
-    found = Findings(
-        sayings=tuple(s for r in reports for s in sayings[r.id]),
-        figures=tuple(figures),
-        moments=tuple(m for r in reports for m in moments[r.id]),
-        entities=entities,
-        relations=relations,
-    )
+    found, sayings, named = _read_closely(reports, days, reader)
     passages = collate(reports)
     known = {report: day for report, (day, inferred) in days.items() if not inferred}
     case = Case.of(reports, passages, judgements)
@@ -68,8 +62,29 @@ def edit(
         timeline=order(reports, claims, found.moments),
         moments=found.moments,
         figures=found.figures,
-        entities=entities,
-        relations=relations,
+        entities=found.entities,
+        relations=found.relations,
         brief=say(reports, stemma, upheld(claims, loci), doubtful),
         judgements=(*on_descent, *on_claims, *on_loci),
     )
+
+
+def _read_closely(
+    reports: Sequence[Report], days: Mapping[str, tuple[str, bool]], reader: Reader
+) -> tuple[Findings, Mapping[str, Sequence[Saying]], Mapping[str, Sequence[Voice]]]:
+    """What the reports hold, each by itself; their sayings and credits, by report."""
+    marks = {r.id: reader(r) for r in reports}
+    sayings = {r.id: attribute(r, marks[r.id]) for r in reports}
+    moments = {
+        r.id: find_moments(r, days.get(r.id, (None,))[0], inferred=days.get(r.id, ("", False))[1])
+        for r in reports
+    }
+    entities, relations = identify(reports, marks)
+    found = Findings(
+        sayings=tuple(s for r in reports for s in sayings[r.id]),
+        figures=tuple(f for r in reports for f in find_figures(r, moments[r.id], sayings[r.id])),
+        moments=tuple(m for r in reports for m in moments[r.id]),
+        entities=entities,
+        relations=relations,
+    )
+    return found, sayings, {r.id: credited(r, marks[r.id]) for r in reports}
