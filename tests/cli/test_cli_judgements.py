@@ -282,8 +282,14 @@ def test_hostile_lines_are_only_words(
 
 @pytest.mark.parametrize(("name", "says"), [("none.jsonl", "there is no such file"), (".", "read")])
 def test_a_file_that_cannot_be_read(
-    folder: Path, name: str, says: str, capsys: pytest.CaptureFixture[str]
+    folder: Path,
+    name: str,
+    says: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
+    monkeypatch.chdir(tmp_path)  # or a demo made before would be taken for what is written here
     assert run(["read", str(folder), "--judgements", str(folder / name)]) == 2
     assert says in capsys.readouterr().err
     assert not Path("variorum-out").exists()

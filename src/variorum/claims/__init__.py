@@ -1,7 +1,6 @@
 """Stage: statements aligned across reports, with status and independent sources."""
 
 from variorum.claims.align import align
-from variorum.claims.restate import restate
-from variorum.claims.standing import settle
+from variorum.claims.standing import restate, settle
 
 __all__ = ["align", "restate", "settle"]

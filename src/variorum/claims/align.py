@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from variorum.claims.standing import Roots
+from variorum.claims.standing import Roots, status
 from variorum.lexicon import content
 from variorum.lexicon.likeness import COMPARED, likeness
 from variorum.lexicon.table import vectors
-from variorum.model import Claim, Modality, Report, Saying, Status, Stemma, Witness
+from variorum.model import Claim, Modality, Report, Saying, Stemma, Witness
 from variorum.text.grams import Similarities, settled
 
 _ALIKE = 0.86  # mean likeness (0..2) of two groups of tellings from which they are one claim
@@ -80,7 +80,7 @@ def _claim(id: str, tellings: Sequence[Saying], texts: Mapping[str, str], roots:
     return Claim(
         id=id,
         text=" ".join(words[best].split()),
-        status=_status(tellings, sources),
+        status=status(tellings, sources),
         sources=sources,
         witnesses=tuple(
             Witness(
@@ -92,10 +92,3 @@ def _claim(id: str, tellings: Sequence[Saying], texts: Mapping[str, str], roots:
             for s in tellings
         ),
     )
-
-
-def _status(tellings: Sequence[Saying], sources: Sequence[str]) -> Status:
-    denied = sum(s.modality is Modality.DENIED for s in tellings)
-    if 0 < denied < len(tellings):
-        return Status.CONTESTED
-    return Status.CORROBORATED if len(sources) > 1 else Status.SINGLE_SOURCE

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from variorum.model import Claim, Locus, LocusKind, Saying, Status, Stemma, Verdict
+from variorum.model import Claim, Locus, LocusKind, Modality, Saying, Status, Stemma, Verdict
 
 _FEWEST = 0.5  # share of the tellings of a claim that must be in the readings that contest it
 
@@ -27,6 +27,23 @@ class Roots:
         """The nearest speaker, where the stemma has it as a source."""
         nearest = saying.attribution[:1]
         return [self.by_place[v.span] for v in nearest if v.span in self.by_place]
+
+
+def status(tellings: Sequence[Saying], sources: Sequence[str]) -> Status:
+    """What a claim's own tellings and the roots behind them make of it."""
+    denied = sum(s.modality is Modality.DENIED for s in tellings)
+    if 0 < denied < len(tellings):
+        return Status.CONTESTED
+    return Status.CORROBORATED if len(sources) > 1 else Status.SINGLE_SOURCE
+
+
+def restate(claim: Claim, stemma: Stemma) -> Claim:
+    """A claim whose tellings were changed: the roots behind its witnesses, and its status, anew."""
+    tellings = [
+        Saying(span=w.span, modality=w.modality, attribution=w.attribution) for w in claim.witnesses
+    ]
+    sources = Roots(stemma).behind(tellings)
+    return replace(claim, sources=sources, status=status(tellings, sources))
 
 
 def settle(claims: Sequence[Claim], loci: Sequence[Locus]) -> tuple[Claim, ...]:
